@@ -1,0 +1,290 @@
+"""The `stars` command: the register's services for scripts, checks and IT, without a window.
+
+Exit status: 0 done; 1 done in part; 2 not done, with one line on standard error that says why.
+"""
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Final, NoReturn
+
+from stars_desktop import __version__, workspace
+from stars_desktop.domain.calendar import NotADateError, Period, contract_year, read_day
+from stars_desktop.domain.council import COUNCILS
+from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.system import logs
+
+DONE, IN_PART, NOT_DONE = 0, 1, 2
+PASSPHRASE: Final = "STARS_PASSPHRASE"  # noqa: S105 - the name of a variable
+
+ABOUT = """\
+The register of a council's STARS enquiries and its pipeline return.
+
+A register is one encrypted file. Its passphrase comes from the variable STARS_PASSPHRASE, from --passphrase-file, or
+from a prompt; it is never an argument. Dates are 2022-03-27 or 27/03/2022."""
+
+EXAMPLES = """\
+examples:
+  stars new derby.stars --council derby
+  stars template enquiries.xlsx
+  stars import derby.stars enquiries.xlsx --rejects to-mend.xlsx
+  stars return derby.stars --year 2 --out return.xlsx
+  stars return derby.stars --from 2022-10-01 --to 2023-09-30 --as-at 2023-10-06 --as-known 2023-10-18
+
+exit status: 0 done, 1 done in part, 2 not done"""
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """Says what is wrong with the arguments in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Ends with status 2."""
+        raise ExpectedError(f"{message[:1].upper()}{message[1:]}. See: {self.prog} --help")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit status; no traceback reaches a user."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    logs.start()
+    try:
+        asked = _parser().parse_args(arguments)
+        return int(asked.run(asked))
+    except ExpectedError as error:
+        return _not_done(str(error), asked_for="the command", error=error)
+    except KeyboardInterrupt as error:
+        return _not_done("Stopped. Nothing was changed.", asked_for="the command", error=error)
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - nobody reads on
+        return NOT_DONE
+    except Exception as error:  # noqa: BLE001 - the one place of the command for what nobody foresaw
+        said = f"A fault in the program ({type(error).__name__}) stopped it, and nothing was changed."
+        return _not_done(
+            f"{said} The log tells support where: {logs.log_file()}", asked_for="the command", error=error
+        )
+    finally:
+        logs.stop()
+
+
+def _not_done(sentence: str, *, asked_for: str, error: BaseException) -> int:
+    logs.note_failure(asked_for, error)
+    print(f"stars: {' '.join(sentence.split())}", file=sys.stderr)
+    return NOT_DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = OneLineParser(
+        prog="stars", description=ABOUT, epilog=EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )  # fmt: skip
+    parser.add_argument("--version", action="version", version=f"stars {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    new = _command(commands, "new", _new, "make an empty register")
+    new.add_argument("--council", required=True, choices=[council.slug for council in COUNCILS], help="whose it is")
+    _command(commands, "sample", _sample, "make the sample register: an invented history", passphrase=False)
+    template = _command(commands, "template", _template, "write an empty register workbook", register=False)
+    template.add_argument("workbook", metavar="FILE.xlsx", type=Path, help="the workbook to write")
+    imported = _command(commands, "import", _import, "bring in a register workbook")
+    imported.add_argument("workbook", metavar="FILE.xlsx", type=Path, help="the workbook to bring in")
+    imported.add_argument("--dry-run", action="store_true", help="say what would be done, and change nothing")
+    imported.add_argument("--rejects", metavar="FILE.xlsx", type=Path, help="write the rows to mend to a workbook")
+    exported = _command(commands, "export", _export, "write the whole register as a register workbook")
+    exported.add_argument("workbook", metavar="FILE.xlsx", type=Path, help="the workbook to write")
+    _return_arguments(_command(commands, "return", _return, "give the pipeline return"))
+    _command(commands, "check", _check, "check the file, the journal, the projections and every figure")
+    return parser
+
+
+def _command(  # noqa: PLR0913 - one call a command
+    commands: "argparse._SubParsersAction[OneLineParser]",
+    name: str,
+    run: object,
+    words: str,
+    *,
+    register: bool = True,
+    passphrase: bool = True,
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.", allow_abbrev=False)
+    command.set_defaults(run=run)
+    if register:
+        command.add_argument("register", metavar="REGISTER", type=Path, help="the register, one encrypted file")
+        if passphrase:
+            command.add_argument(
+                "--passphrase-file", metavar="FILE", type=Path, help="a file whose first line is the passphrase"
+            )
+    return command
+
+
+def _return_arguments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--year", metavar="N", type=int, help="the contract year, 1 October to 30 September")
+    command.add_argument(
+        "--from", dest="start", metavar="DATE", type=_day, help="the first day of the events counted"
+    )
+    command.add_argument("--to", dest="end", metavar="DATE", type=_day, help="the last day of the events counted")
+    command.add_argument("--as-at", metavar="DATE", type=_day, help="the day for pipeline and live cases")
+    command.add_argument("--as-known", metavar="DATE", type=_day, help="as it was known at the end of that day")
+    command.add_argument("--out", metavar="FILE.xlsx", type=Path, help="write it as a workbook")
+    command.add_argument("--json", action="store_true", help="print it as JSON")
+
+
+def _day(text: str) -> date:
+    try:
+        return read_day(text)
+    except NotADateError as error:
+        raise argparse.ArgumentTypeError(f"“{text}” {error}; write a date as 2022-03-27 or 27/03/2022") from None
+
+
+def _passphrase(asked: argparse.Namespace, *, new: bool = False) -> str:
+    """From the file, the variable, or a prompt on a terminal."""
+    if asked.passphrase_file:
+        return _first_line(asked.passphrase_file)
+    if given := os.environ.get(PASSPHRASE):
+        return given
+    if not sys.stdin or not sys.stdin.isatty():
+        raise ExpectedError(f"There is no passphrase. Set {PASSPHRASE}, or name a file with --passphrase-file.")
+    typed = getpass.getpass("Passphrase: ")
+    if new and getpass.getpass("The same again: ") != typed:
+        raise ExpectedError("The two passphrases are not the same. Type them again.")
+    return typed
+
+
+def _first_line(file: Path) -> str:
+    try:
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise ExpectedError(
+            f"The passphrase file {file} cannot be read. Check its path and that it is text."
+        ) from None
+    if not lines or not lines[0]:
+        raise ExpectedError(f"The first line of {file} is blank. Write the passphrase there.")
+    return lines[0]
+
+
+def _new(asked: argparse.Namespace) -> int:
+    council = next(council for council in COUNCILS if council.slug == asked.council)
+    workspace.new_register(asked.register, council.slug, _passphrase(asked, new=True))
+    print(f"Made the register of {council.name}: {asked.register}")
+    print("Its passphrase cannot be recovered: without it, all that is in the register is lost.")
+    logs.note("new register")
+    return DONE
+
+
+def _sample(asked: argparse.Namespace) -> int:
+    from stars_desktop.services.sample import PASSPHRASE as KNOWN
+
+    workspace.new_sample(asked.register)
+    print(f"Made the sample register: {asked.register}")
+    print(
+        "Sample data: every enquiry, event, date and name in it is invented; the totals are Derby's published ones."
+    )
+    print(f"Passphrase: {KNOWN}")
+    logs.note("sample register")
+    return DONE
+
+
+def _template(asked: argparse.Namespace) -> int:
+    from stars_desktop.services.exporting import export_template
+
+    export_template(asked.workbook)
+    print(f"Wrote an empty register workbook: {asked.workbook}")
+    return DONE
+
+
+def _import(asked: argparse.Namespace) -> int:
+    from stars_desktop import importing_printed
+    from stars_desktop.services.importing import Order, import_workbook
+
+    order = Order(asked.workbook, asked.rejects, asked.dry_run)
+    passphrase = _passphrase(asked)
+    with importing_printed.bar() as progress:
+        if order.dry_run:
+            with workspace.reading(asked.register, passphrase) as vault:
+                outcome = import_workbook(vault, workspace.clerk(), order, progress)
+        else:
+            with workspace.writing(asked.register, passphrase) as (vault, clerk):
+                outcome = import_workbook(vault, clerk, order, progress)
+    for line in importing_printed.outcome(outcome, order):
+        print(line)
+    logs.note("import", added=outcome.enquiries.added, events=outcome.events.added, rejected=outcome.rejected)
+    return IN_PART if outcome.rejected else DONE
+
+
+def _export(asked: argparse.Namespace) -> int:
+    from stars_desktop.services.exporting import export_register
+
+    with workspace.reading(asked.register, _passphrase(asked)) as vault:
+        rows = export_register(vault, asked.workbook)
+        if vault.about.sample:
+            print("Sample data: everything in it is invented.")
+    print(f"Wrote {', '.join(f'{count:,} {name.lower()}' for name, count in rows.items())}: {asked.workbook}")
+    logs.note("export", **{name.lower(): count for name, count in rows.items()})
+    return DONE
+
+
+def _return(asked: argparse.Namespace) -> int:
+    from stars_desktop import printed
+    from stars_desktop.domain.returns import Asked
+    from stars_desktop.services.returns import pipeline_return
+
+    clerk = workspace.clerk()
+    wanted = Asked.on(clerk.today, _period(asked), asked.as_at, asked.as_known)
+    with workspace.reading(asked.register, _passphrase(asked)) as vault:
+        figures, sample = pipeline_return(vault, wanted), vault.about.sample
+        if asked.out:
+            from stars_desktop.services.exporting import export_return
+
+            export_return(vault, clerk, figures, asked.out)
+    if asked.json:
+        print(json.dumps({**figures.as_json(), **({"sample_data": True} if sample else {})}, indent=2))
+    else:
+        for line in printed.the_return(figures, sample=sample):
+            print(line)
+    if asked.out:
+        print(f"Wrote the return: {asked.out}", file=sys.stderr if asked.json else sys.stdout)
+    logs.note("return")
+    return DONE
+
+
+def _period(asked: argparse.Namespace) -> Period:
+    if asked.year is not None:
+        if asked.start or asked.end:
+            raise ExpectedError("Give either --year, or --from and --to.")
+        return contract_year(asked.year)
+    if not asked.start or not asked.end:
+        raise ExpectedError("Say which period: --year N, or --from DATE and --to DATE.")
+    return Period(asked.start, asked.end)
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from stars_desktop.services.checking import check_register
+    from stars_desktop.store.errors import DamagedError
+
+    try:
+        with workspace.reading(asked.register, _passphrase(asked)) as vault:
+            found = check_register(vault, workspace.clerk())
+    except DamagedError as damage:
+        print(damage)
+        return IN_PART
+    for line in found.findings:
+        print(line)
+    logs.note("check", findings=len(found.findings))
+    if found.findings:
+        print(
+            f"Something was found: {len(found.findings)}. Keep the file as it is, and use a copy from your backups."
+        )
+        return IN_PART
+    print(
+        f"Sound: {found.enquiries:,} enquiries and {found.events:,} events; file, journal, projections and figures."
+    )
+    return DONE
+
+
+if __name__ == "__main__":
+    with suppress(BrokenPipeError):
+        sys.exit(main())

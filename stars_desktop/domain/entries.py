@@ -1,0 +1,66 @@
+"""What else stands in the journal beside events: facts, answers and notes; dated, voidable, counted nowhere."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from stars_desktop.domain.calendar import london_day
+
+
+class FactName(StrEnum):
+    """What is known about the child of an enquiry, by the words that stand in the register workbook."""
+
+    INITIALS = "Initials"
+    DATE_OF_BIRTH = "Date of birth"
+    SOURCE = "Source"
+    SOCIAL_WORKER = "Social worker"
+    TEAM = "Team"
+    PLACEMENT_TYPE = "Placement type"
+    LEGAL_STATUS = "Legal status"
+    NOTES = "Notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact as known on a date; a date of birth is written YYYY-MM-DD. The newest one counts."""
+
+    id: str
+    name: FactName
+    value: str
+    on: date
+
+
+class Reply(StrEnum):
+    """What a person answered to a criterion."""
+
+    YES = "Yes"
+    NO = "No"
+    NOT_KNOWN = "Not known"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A person's answer to one criterion, worded so that Yes means met; the newest one counts."""
+
+    id: str
+    criterion: str
+    reply: Reply
+    on: date
+    evidence: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clerk:
+    """Who records, where and when, and where new identities come from: all that is not a pure function."""
+
+    user: str
+    machine: str
+    now: Callable[[], datetime]
+    new_id: Callable[[], str]
+
+    @property
+    def today(self) -> date:
+        """The date in London."""
+        return london_day(self.now())

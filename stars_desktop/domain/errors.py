@@ -1,0 +1,9 @@
+"""The failures that a user can do something about."""
+
+
+class ExpectedError(Exception):
+    """Says in one or two plain sentences what happened and what to do. Everything else is a bug."""
+
+
+class RefusedError(ExpectedError):
+    """Something that may not be recorded, because it cannot be true or would break the history."""

@@ -1,0 +1,74 @@
+"""What can happen to an enquiry, each on a date."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from stars_desktop.domain.calendar import written
+from stars_desktop.domain.cohort import Cohort
+
+
+class Kind(StrEnum):
+    """The kinds of event, by the words that stand in the register workbook."""
+
+    NOTIFIED = "Notified"
+    MEETING_PLANNED = "Meeting planned"
+    MEETING_HELD = "Meeting held"
+    MEETING_CANCELLED = "Meeting cancelled"
+    CRITERIA_MET = "Criteria met"
+    NOT_PRESENTED = "Not presented"
+    PROGRESSED = "Progressed"
+    PROVIDER_DECLINED = "Provider declined"
+    WITHDRAWN = "Withdrawn"
+    CLOSED_OTHER = "Closed other"
+    REOPENED = "Reopened"
+    COHORT_CHANGED = "Cohort changed"
+    CASE_CLOSED = "Case closed"
+
+
+MEETINGS: Final = frozenset({Kind.MEETING_PLANNED, Kind.MEETING_HELD, Kind.MEETING_CANCELLED})
+
+
+class By(StrEnum):
+    """Who withdrew an enquiry, or how a case was closed."""
+
+    SOCIAL_CARE = "Social care"
+    FAMILY = "Family"
+    YOUNG_PERSON = "Young person"
+    PROVIDER = "Provider"
+    OTHER = "Other"
+    COMPLETED = "Completed"
+    EARLY = "Early"
+
+
+BY_ALLOWED: Final = {
+    Kind.WITHDRAWN: (By.SOCIAL_CARE, By.FAMILY, By.YOUNG_PERSON, By.PROVIDER, By.OTHER),
+    Kind.CASE_CLOSED: (By.COMPLETED, By.EARLY),
+}
+"""Where By is needed, and with which words; for every other kind there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event of one enquiry; never changed once recorded.
+
+    `id` is unique in the world. `place` orders the events of a day: it grows as events are recorded, and a
+    correction with the same date takes over the place of what it replaces. `cohort` is the one proposed
+    (Notified) or the new one (Cohort changed). `meeting_reference` is shared by the children of one meeting.
+    """
+
+    id: str
+    kind: Kind
+    on: date
+    place: int
+    cohort: Cohort | None = None
+    by: By | None = None
+    meeting_on: date | None = None
+    meeting_reference: str = ""
+    provider_reference: str = ""
+    reason: str = ""
+    notes: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.kind} on {written(self.on)}"

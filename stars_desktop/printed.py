@@ -1,0 +1,72 @@
+"""Returns and imports as plain text, for a terminal."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from textwrap import wrap
+from typing import Final
+
+from stars_desktop.domain.calendar import titled_period, written
+from stars_desktop.domain.cohort import SHORT, Cohort
+from stars_desktop.domain.measures import COLUMNS
+from stars_desktop.domain.returns import (
+    DISTINCT_MEETINGS,
+    LIVE_TERMS,
+    MEMO,
+    PIPELINE_TERMS,
+    ROWS,
+    Figures,
+    PipelineReturn,
+    Term,
+)
+
+SAMPLE: Final = "Sample data: every enquiry, event, date and name behind these figures is invented."
+_LABEL, _COLUMN, _NARROW = 16, 11, 8
+
+
+def the_return(figures: PipelineReturn, *, sample: bool) -> Iterator[str]:
+    """The return, both reconciliations and its digest, line by line."""
+    asked = figures.asked
+    yield f"{figures.council}: pipeline return"
+    yield f"Events of {titled_period(asked.period)}"
+    yield f"Pipeline and live cases as at {written(asked.as_at)}"
+    if asked.as_known:
+        yield f"As known on {written(asked.as_known)}"
+    if sample:
+        yield SAMPLE
+    yield ""
+    yield from _nine_columns(figures)
+    yield ""
+    yield from _terms("Pipeline reconciliation", PIPELINE_TERMS, figures.reconciliation)
+    yield ""
+    yield from _terms("Live cases reconciliation", LIVE_TERMS, figures.reconciliation_live)
+    if asked.as_at != asked.period.end:
+        yield (
+            f"The closing levels are those of {written(asked.period.end)}, "
+            f"the table's those of {written(asked.as_at)}."
+        )
+    yield ""
+    beside = [*((term.words, term.key) for term in MEMO), ("distinct meetings held", DISTINCT_MEETINGS)]
+    yield from _sideways("Beside", beside, figures.memo)
+    yield ""
+    yield f"Digest {figures.digest}"
+
+
+def _nine_columns(figures: PipelineReturn) -> Iterator[str]:
+    headings = [wrap(column.short, _COLUMN - 1) for column in COLUMNS]
+    for words in zip_longest(*headings, fillvalue=""):
+        yield (" " * _LABEL + "".join(word.rjust(_COLUMN) for word in words)).rstrip()
+    for row in ROWS:
+        label = f"{row} {SHORT[row]}" if isinstance(row, Cohort) else row
+        yield label.ljust(_LABEL) + "".join(str(figures.rows[row][column.key]).rjust(_COLUMN) for column in COLUMNS)
+
+
+def _terms(title: str, terms: Sequence[Term], by_row: Figures) -> Iterator[str]:
+    signed = [(f"{'+' if term.side > 0 else '-'} {term.words}", term.key) for term in terms]
+    yield from _sideways(title, [*signed, ("= difference", "difference")], by_row)
+
+
+def _sideways(title: str, lines: Sequence[tuple[str, str]], by_row: Figures) -> Iterator[str]:
+    width = max(len(title), *(len(words) for words, _ in lines)) + 2
+    yield title.ljust(width) + "".join(str(row).rjust(_NARROW) for row in ROWS)
+    for words, key in lines:
+        yield words.ljust(width) + "".join(str(by_row[row][key]).rjust(_NARROW) for row in ROWS)

@@ -1,0 +1,106 @@
+"""What leaves the program as a workbook: the whole register, an empty one, a return."""
+
+from datetime import datetime
+from pathlib import Path
+
+from stars_desktop.domain.enquiry import in_order
+from stars_desktop.domain.entries import Clerk, FactName
+from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.domain.events import Kind
+from stars_desktop.domain.returns import PipelineReturn
+from stars_desktop.store.entries import Known, Recorded, known_enquiries
+from stars_desktop.store.vault import Vault
+from stars_desktop.system.files import replace_file
+from stars_desktop.workbooks.form import ANSWERS, ENQUIRIES, EVENTS, RECORDED_AT
+from stars_desktop.workbooks.register import Cells, register_workbook, template_workbook
+from stars_desktop.workbooks.returns import Stamp, return_workbook
+
+
+def refuse_target(target: Path, vault: Vault | None = None) -> None:
+    """A workbook is written to a file of its own kind, and never over the register."""
+    if target.suffix.lower() != ".xlsx":
+        raise ExpectedError(f"A workbook's name ends in .xlsx, and {target.name} does not. Choose another name.")
+    if vault and target.resolve() == vault.path.resolve():
+        raise ExpectedError(f"{target} is the register itself. Choose another name for the workbook.")
+
+
+def export_template(target: Path) -> None:
+    """An empty register workbook with its explanations and drop-downs."""
+    refuse_target(target)
+    replace_file(target, template_workbook())
+
+
+def export_register(vault: Vault, target: Path) -> dict[str, int]:
+    """Every enquiry with what stands of it, as a workbook that imports again; the number of rows by sheet."""
+    refuse_target(target, vault)
+    rows: dict[str, list[Cells]] = {ENQUIRIES: [], EVENTS: [], ANSWERS: []}
+    with vault.reading() as connection:
+        for known in known_enquiries(connection):
+            standing = {row.event.id: row for row in known.recorded if row.voided_at is None}
+            if known.notified.id in standing:
+                rows[ENQUIRIES].append(_enquiry(known, vault.about.council, standing[known.notified.id]))
+                rows[EVENTS] += _events(known, standing)
+                rows[ANSWERS] += _answers(known)
+    replace_file(target, register_workbook(vault.about.council, rows, sample=vault.about.sample))
+    return {name: len(some) for name, some in rows.items()}
+
+
+def export_return(vault: Vault, clerk: Clerk, figures: PipelineReturn, target: Path) -> None:
+    """A return as a workbook, replacing what is there."""
+    refuse_target(target, vault)
+    replace_file(target, return_workbook(figures, Stamp(clerk.today, vault.about.sample)))
+
+
+def _enquiry(known: Known, council: str, notified: Recorded) -> Cells:
+    cells: dict[str, object] = {name.value: value for name, value in known.facts.items()}
+    if born := known.facts.get(FactName.DATE_OF_BIRTH):
+        cells[FactName.DATE_OF_BIRTH] = datetime.fromisoformat(born).date()
+    return {
+        **cells,
+        "Enquiry reference": known.reference,
+        "Council": council,
+        "Child reference": known.child_reference,
+        "Cohort": notified.event.cohort,
+        "Notified on": notified.event.on,
+        RECORDED_AT: _instant(notified.recorded_at),
+    }
+
+
+def _events(known: Known, standing: dict[str, Recorded]) -> list[Cells]:
+    """In the order of the history, which is the order that an import keeps."""
+    return [
+        {
+            "Enquiry reference": known.reference,
+            "Date": event.on,
+            "Event": event.kind,
+            "Cohort": event.cohort,
+            "By": event.by,
+            "Reason": event.reason,
+            "Notes": event.notes,
+            "Meeting on": event.meeting_on,
+            "Meeting reference": event.meeting_reference,
+            "Provider reference": event.provider_reference,
+            "Event id": event.id,
+            RECORDED_AT: _instant(standing[event.id].recorded_at),
+        }
+        for event in in_order(row.event for row in standing.values())
+        if event.kind is not Kind.NOTIFIED
+    ]
+
+
+def _answers(known: Known) -> list[Cells]:
+    return [
+        {
+            "Enquiry reference": known.reference,
+            "Criterion": answer.criterion,
+            "Answer": answer.reply,
+            "Evidence": answer.evidence,
+            "Source": answer.source,
+            "Date": answer.on,
+        }
+        for answer in known.answers
+    ]
+
+
+def _instant(recorded: datetime) -> str:
+    return f"{recorded:%Y-%m-%d %H:%M:%S} UTC"

@@ -1,0 +1,87 @@
+"""From the cells of a row to values, gathering a sentence for each cell that cannot be taken."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from enum import StrEnum
+from typing import TypeVar
+
+from stars_desktop.domain.calendar import NotADateError, read_day, written
+from stars_desktop.workbooks.reading import Row, Uncalculated
+
+Word = TypeVar("Word", bound=str)
+
+
+class Cells:
+    """Reads one row; `problems` are the sentences gathered on the way."""
+
+    def __init__(self, row: Row) -> None:
+        self.row = row
+        self.problems: list[str] = []
+
+    def text(self, heading: str) -> str:
+        """A cell as text without outer spaces; whole numbers as they are shown."""
+        value = self.row.cells.get(heading)
+        if isinstance(value, Uncalculated):
+            self.problem(heading, "is a formula that was never calculated. Open the workbook in Excel and save it")
+            return ""
+        return shown(value)
+
+    def needed(self, heading: str, example: str) -> str:
+        """A cell that must not be blank."""
+        text = self.text(heading)
+        if not text and not isinstance(self.row.cells.get(heading), Uncalculated):
+            self.problem(heading, f"is blank. Fill in {example}")
+        return text
+
+    def day(self, heading: str) -> date | None:
+        """A date, real or written day first; None where the cell is blank or no date."""
+        value = self.row.cells.get(heading)
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, date):
+            return value
+        text = self.text(heading)
+        if not text:
+            return None
+        try:
+            return read_day(text)
+        except NotADateError as error:
+            self.problem(heading, f"read “{text}”, which {error}. Write a date as 27/03/2022 or 27 March 2022")
+            return None
+
+    def needed_day(self, heading: str) -> date | None:
+        """A date that must not be blank."""
+        before = len(self.problems)
+        day = self.day(heading)
+        if day is None and len(self.problems) == before:
+            self.problem(heading, "is blank. Fill in a date, as 27/03/2022")
+        return day
+
+    def word(self, heading: str, allowed: Iterable[Word]) -> Word | None:
+        """One of the allowed words, whatever the letter case; None where the cell is blank or another word."""
+        text, words = self.text(heading), list(allowed)
+        found = next((word for word in words if word.casefold() == " ".join(text.casefold().split())), None)
+        if text and found is None:
+            self.problem(heading, f"read “{text}”. Allowed: {', '.join(map(_plain, words))}")
+        return found
+
+    def problem(self, heading: str, sentence: str) -> None:
+        """Notes what is wrong with a cell: where it is, what was read and what is allowed."""
+        self.problems.append(f"{self.row.cell(heading)}: {sentence}.")
+
+
+def _plain(word: str) -> str:
+    return word.value if isinstance(word, StrEnum) else word
+
+
+def shown(value: object) -> str:
+    """A cell's value as a person sees it."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        return written(value.date())
+    if isinstance(value, date):
+        return written(value)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value).strip()

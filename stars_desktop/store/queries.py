@@ -1,0 +1,95 @@
+"""What a return counts, in SQL: the same conditions give the figure and the rows behind it."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, distinct, func, select
+
+from stars_desktop.domain.calendar import end_of_day
+from stars_desktop.domain.cohort import Cohort
+from stars_desktop.domain.measures import Flow, Stock
+from stars_desktop.domain.returns import TOTAL, Asked, Counts, Level, Moment, Source
+from stars_desktop.store.tables import ENQUIRY, ENTRY, KNOWN_STILL, STAY, TALLY, ticks
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One unit of a figure: the enquiry, its cohort then, and the event behind it."""
+
+    reference: str
+    cohort: Cohort
+    event: str
+    on: date
+    event_id: str
+
+
+def counts(connection: Connection, asked: Asked) -> Counts:
+    """The number of rows behind every source of a return, by cohort."""
+    found: dict[Source, dict[Cohort, int]] = defaultdict(dict)
+    flows = _flows(select(TALLY.c.flow, TALLY.c.cohort, func.count()), asked).group_by(TALLY.c.flow, TALLY.c.cohort)
+    for flow, cohort, number in connection.execute(flows).tuples():
+        found[Flow(flow)][Cohort(cohort)] = number
+    evenings: dict[date, list[Moment]] = defaultdict(list)
+    for moment in Moment:
+        evenings[asked.evening(moment)].append(moment)
+    for evening, moments in evenings.items():
+        stocks = _stocks(select(STAY.c.stock, STAY.c.cohort, func.count()), asked, evening)
+        for stock, cohort, number in connection.execute(stocks.group_by(STAY.c.stock, STAY.c.cohort)).tuples():
+            for moment in moments:
+                found[Level(Stock(stock), moment)][Cohort(cohort)] = number
+    return found
+
+
+def distinct_meetings(connection: Connection, asked: Asked) -> Mapping[str, int]:
+    """The number of different meetings held, by cohort and in all."""
+    held = TALLY.c.flow == Flow.MEETING_HELD
+    by_cohort = _flows(select(TALLY.c.cohort, func.count(distinct(TALLY.c.meeting))), asked).where(held)
+    in_all = _flows(select(func.count(distinct(TALLY.c.meeting))), asked).where(held)
+    rows = connection.execute(by_cohort.group_by(TALLY.c.cohort)).tuples().all()
+    return {**dict(rows), TOTAL: connection.execute(in_all).scalar_one()}
+
+
+def cases_behind(connection: Connection, asked: Asked, source: Source) -> list[Case]:
+    """The very rows that a source counts, by date and reference."""
+    if isinstance(source, Flow):
+        chosen, table = _flows(_cases(TALLY), asked).where(TALLY.c.flow == source), TALLY
+    else:
+        chosen, table = _stocks(_cases(STAY), asked, asked.evening(source.moment)), STAY
+        chosen = chosen.where(STAY.c.stock == source.stock)
+    ordered = chosen.order_by(ENTRY.c.happened_on, ENQUIRY.c.reference, table.c.id)
+    return [
+        Case(reference, Cohort(cohort), kind, on, uid)
+        for reference, cohort, kind, on, uid in connection.execute(ordered).tuples()
+    ]
+
+
+def references(connection: Connection) -> list[tuple[int, str]]:
+    """The number and the reference of every enquiry."""
+    return list(connection.execute(select(ENQUIRY.c.id, ENQUIRY.c.reference).order_by(ENQUIRY.c.id)).tuples())
+
+
+def _cases(table: Any) -> Select[Any]:  # noqa: ANN401 - either projection
+    return (
+        select(ENQUIRY.c.reference, table.c.cohort, ENTRY.c.kind, ENTRY.c.happened_on, ENTRY.c.uid)
+        .join(ENQUIRY, ENQUIRY.c.id == table.c.enquiry_id)
+        .join(ENTRY, ENTRY.c.uid == table.c.event_uid)
+    )
+
+
+def _flows(chosen: Select[Any], asked: Asked) -> Select[Any]:
+    period = asked.period
+    return chosen.where(_known(TALLY, asked), TALLY.c.happened_on.between(period.start, period.end))
+
+
+def _stocks(chosen: Select[Any], asked: Asked, evening: date) -> Select[Any]:
+    return chosen.where(_known(STAY, asked), STAY.c.since <= evening, STAY.c.until > evening)
+
+
+def _known(table: Any, asked: Asked) -> ColumnElement[bool]:  # noqa: ANN401 - either projection
+    if asked.as_known is None:
+        return table.c.known_until == KNOWN_STILL  # type: ignore[no-any-return]
+    by_then = ticks(end_of_day(asked.as_known))
+    return and_(table.c.known_from < by_then, table.c.known_until >= by_then)

@@ -1,0 +1,106 @@
+"""The rows that a journal is about to write, held back so that a long import writes in bulk."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from sqlalchemy import Connection, Table, func, insert, select
+
+from stars_desktop.domain.entries import Answer, Fact
+from stars_desktop.domain.events import Event
+from stars_desktop.store.entries import ANSWER, EVIDENCE, FACT, NOTES, REASON, SOURCE, VALUE, VOID_REASON
+from stars_desktop.store.tables import BATCH, ENQUIRY, ENTRY, STANDING, STAY, TALLY, VOIDING, WORDS, ticks
+
+Row = dict[str, object]
+
+_BLANK: Row = dict.fromkeys(("subject", "cohort", "by", "meeting_on", "meeting_reference", "provider_reference"))
+
+
+class Rows:
+    """Rows by table, their numbers already given, written parents first by `flush`."""
+
+    def __init__(self, connection: Connection, by: str) -> None:
+        self._connection = connection
+        self._by = by
+        self._waiting: dict[Table, list[Row]] = defaultdict(list)
+        self._batch: int | None = None
+        self._next = {table: self._newest(table) + 1 for table in (ENQUIRY, ENTRY, BATCH)}
+
+    def take(self, table: Table) -> int:
+        """The number of a row to come."""
+        self._next[table] += 1
+        return self._next[table] - 1
+
+    def begin_import(self, file_name: str, at: datetime) -> None:
+        """What is added from here on belongs to one import."""
+        self._batch = self.take(BATCH)
+        self.add(
+            BATCH, [{"id": self._batch, "file_name": file_name, "recorded_at": ticks(at), "recorded_by": self._by}]
+        )
+
+    def add(self, table: Table, rows: Iterable[Row]) -> None:
+        """Rows as they are."""
+        self._waiting[table] += rows
+
+    def add_event(self, number: int, enquiry_id: int, event: Event, at: datetime) -> None:
+        """An event as row `number` of the journal."""
+        row: Row = {
+            "id": number,
+            "uid": event.id,
+            "enquiry_id": enquiry_id,
+            "batch_id": self._batch,
+            "kind": event.kind,
+            "subject": None,
+            "happened_on": event.on,
+            "place": event.place,
+            "recorded_at": ticks(at),
+            "recorded_by": self._by,
+            "cohort": event.cohort,
+            "by": event.by,
+            "meeting_on": event.meeting_on,
+            "meeting_reference": event.meeting_reference or None,
+            "provider_reference": event.provider_reference or None,
+        }
+        self._waiting[ENTRY].append(row)
+        self._say(number, {REASON: event.reason, NOTES: event.notes})
+
+    def add_entry(self, enquiry_id: int, entry: Fact | Answer, at: datetime) -> None:
+        """A fact or an answer."""
+        number = self.take(ENTRY)
+        row: Row = {
+            **_BLANK,
+            "id": number,
+            "uid": entry.id,
+            "enquiry_id": enquiry_id,
+            "batch_id": self._batch,
+            "happened_on": entry.on,
+            "place": number,
+            "recorded_at": ticks(at),
+            "recorded_by": self._by,
+        }
+        if isinstance(entry, Fact):
+            row.update(kind=FACT, subject=entry.name)
+            self._say(number, {VALUE: entry.value})
+        else:
+            row.update(kind=ANSWER, subject=entry.criterion, by=entry.reply)
+            self._say(number, {EVIDENCE: entry.evidence, SOURCE: entry.source})
+        self._waiting[ENTRY].append(row)
+
+    def add_voiding(self, number: int, reason: str, at: datetime, replaced_by: int | None) -> None:
+        """Entry `number` counts no more."""
+        row: Row = {"entry_id": number, "recorded_at": ticks(at), "recorded_by": self._by, "replaced_by": replaced_by}
+        self._waiting[VOIDING].append(row)
+        self._say(number, {VOID_REASON: reason})
+
+    def flush(self) -> None:
+        """Writes what waits."""
+        for table in (BATCH, ENQUIRY, ENTRY, WORDS, VOIDING, STANDING, STAY, TALLY):
+            if rows := self._waiting.pop(table, []):
+                self._connection.execute(insert(table), rows)
+
+    def _newest(self, table: Table) -> int:
+        return self._connection.execute(select(func.max(table.c.id))).scalar() or 0
+
+    def _say(self, number: int, words: Mapping[str, str]) -> None:
+        said = [{"entry_id": number, "field": field, "text": text} for field, text in words.items() if text]
+        self._waiting[WORDS] += said

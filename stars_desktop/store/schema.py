@@ -1,0 +1,34 @@
+"""The version of a register's tables, and how a register comes by them.
+
+Alembic is loaded only when there is something to do: opening a register of the present version reads one row.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, text
+
+VERSIONS: Final = ("0001",)
+"""Every version there has been, oldest first; a test holds this to the files in `migrations`."""
+
+MIGRATIONS: Final = Path(__file__).parent / "migrations"
+
+
+def version(connection: Connection) -> str:
+    """The version of the register's tables."""
+    return str(connection.execute(text("select version_num from alembic_version")).scalar_one())
+
+
+def upgrade(connection: Connection) -> None:
+    """Brings the tables to the newest version, inside the transaction of `connection`."""
+    from alembic.config import Config  # noqa: PLC0415 - over half a second, for new registers only
+    from alembic.runtime.environment import EnvironmentContext  # noqa: PLC0415
+    from alembic.script import ScriptDirectory  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    scripts = ScriptDirectory.from_config(config)
+    with EnvironmentContext(config, scripts, fn=lambda rev, _: scripts._upgrade_revs("head", rev)) as environment:  # noqa: SLF001
+        environment.configure(connection=connection, transactional_ddl=True, render_as_batch=True)
+        environment.run_migrations()

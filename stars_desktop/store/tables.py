@@ -1,0 +1,163 @@
+"""The tables of a register, for SQLite and PostgreSQL alike; made by the versions in `migrations`.
+
+Instants are stored as whole microseconds since 1970 (UTC), days as dates. `known_until` of a projected row that
+still holds is `KNOWN_STILL`, so that every question about what was known is one comparison.
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    SmallInteger,
+    String,
+    Table,
+    Text,
+)
+
+KNOWN_STILL: Final = 2**53 - 1
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def ticks(instant: datetime) -> int:
+    """Whole microseconds since 1970."""
+    return (instant - _EPOCH) // timedelta(microseconds=1)
+
+
+def instant(stored: int) -> datetime:
+    """The instant (UTC) that `ticks` made a number of."""
+    return _EPOCH + timedelta(microseconds=stored)
+
+
+METADATA: Final = MetaData()
+
+ABOUT: Final = Table(
+    "about", METADATA, Column("name", String(40), primary_key=True), Column("value", Text, nullable=False)
+)
+"""The register's council, and whether it is sample data."""
+
+WRITER: Final = Table(
+    "writer",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("user", Text, nullable=False),
+    Column("machine", Text, nullable=False),
+    Column("since", BigInteger, nullable=False),
+)
+"""Who took the writer's lock last (one row)."""
+
+ENQUIRY: Final = Table(
+    "enquiry",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("reference", Text, nullable=False),
+    Column("reference_key", Text, nullable=False, unique=True),
+    Column("child_reference", Text, nullable=False),
+    Column("child_key", Text, nullable=False, index=True),
+)
+"""An enquiry and its child by their references; the keys are the references without regard to letter case."""
+
+BATCH: Final = Table(
+    "batch",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("file_name", Text, nullable=False),
+    Column("recorded_at", BigInteger, nullable=False),
+    Column("recorded_by", Text, nullable=False),
+)
+"""One import."""
+
+ENTRY: Final = Table(
+    "entry",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("uid", Text, nullable=False, unique=True),
+    Column("enquiry_id", ForeignKey("enquiry.id"), nullable=False, index=True),
+    Column("batch_id", ForeignKey("batch.id"), index=True),
+    Column("kind", String(20), nullable=False),
+    Column("subject", String(40)),
+    Column("happened_on", Date, nullable=False),
+    Column("place", BigInteger, nullable=False),
+    Column("recorded_at", BigInteger, nullable=False),
+    Column("recorded_by", Text, nullable=False),
+    Column("cohort", String(1)),
+    Column("by", String(20)),
+    Column("meeting_on", Date),
+    Column("meeting_reference", Text),
+    Column("provider_reference", Text),
+)
+"""The journal: one row an event, fact, answer or note. Rows are added and never changed.
+
+`subject` is a fact's name or an answer's criterion, `by` also an answer's Yes, No or Not known.
+"""
+
+VOIDING: Final = Table(
+    "voiding",
+    METADATA,
+    Column("entry_id", ForeignKey("entry.id"), primary_key=True),
+    Column("recorded_at", BigInteger, nullable=False),
+    Column("recorded_by", Text, nullable=False),
+    Column("replaced_by", ForeignKey("entry.id")),
+)
+"""An entry that counts no more, and the one that corrects it."""
+
+WORDS: Final = Table(
+    "words",
+    METADATA,
+    Column("entry_id", ForeignKey("entry.id"), primary_key=True),
+    Column("field", String(12), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+"""Names and free text, apart from the entries, so that they can be erased without touching a figure."""
+
+STANDING: Final = Table(
+    "standing",
+    METADATA,
+    Column("enquiry_id", ForeignKey("enquiry.id"), primary_key=True),
+    Column("state", String(30), nullable=False),
+    Column("cohort", String(1)),
+    Column("since", Date),
+    Column("notified_on", Date),
+    Index("ix_standing_notified", "notified_on", "enquiry_id", "state", "cohort", "since"),
+    Index("ix_standing_state", "state", "cohort", "notified_on", "enquiry_id"),
+)
+"""Where each enquiry is now: the register list."""
+
+STAY: Final = Table(
+    "stay",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("enquiry_id", ForeignKey("enquiry.id"), nullable=False, index=True),
+    Column("stock", SmallInteger, nullable=False),
+    Column("cohort", String(1), nullable=False),
+    Column("since", Date, nullable=False),
+    Column("until", Date, nullable=False),
+    Column("event_uid", Text, nullable=False),
+    Column("known_from", BigInteger, nullable=False),
+    Column("known_until", BigInteger, nullable=False),
+    Index("ix_stay_until", "known_until", "until", "since", "stock", "cohort", "known_from", "enquiry_id"),
+)
+"""Being in a stock, in a cohort, at the end of each day from `since` until before `until`."""
+
+TALLY: Final = Table(
+    "tally",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("enquiry_id", ForeignKey("enquiry.id"), nullable=False, index=True),
+    Column("flow", SmallInteger, nullable=False),
+    Column("cohort", String(1), nullable=False),
+    Column("happened_on", Date, nullable=False),
+    Column("event_uid", Text, nullable=False),
+    Column("meeting", Text, nullable=False),
+    Column("known_from", BigInteger, nullable=False),
+    Column("known_until", BigInteger, nullable=False),
+    Index("ix_tally_on", "known_until", "happened_on", "flow", "cohort", "known_from", "enquiry_id", "meeting"),
+)
+"""One unit of one flow."""

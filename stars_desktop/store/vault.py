@@ -1,0 +1,209 @@
+"""An open register: its file, its connection, its one writer, and its failures in words."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, Self
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, delete, event, insert, select
+from sqlalchemy.exc import DatabaseError
+from sqlcipher3 import dbapi2 as sqlcipher  # type: ignore[import-untyped]  # the binding ships no types
+
+from stars_desktop.domain.calendar import LONDON, london_day, written
+from stars_desktop.domain.entries import Clerk
+from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.store import keys, schema
+from stars_desktop.store.errors import CannotWriteError, DamagedError, InUseError, NewerVersionError
+from stars_desktop.store.lock import WriterLock
+from stars_desktop.store.tables import ABOUT, WRITER, instant, ticks
+
+_PRIVATE: Final = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a register says of itself: whose it is, and whether all of it is invented."""
+
+    council: str
+    sample: bool = False
+
+
+class Vault:
+    """A register that was opened with its passphrase; `close` it, or use it as a context manager.
+
+    With a clerk it may be written: the writer's lock is held until it is closed. Without, it can be read, also
+    while another process writes.
+    """
+
+    def __init__(self, path: Path, key: bytes, file_salt: bytes, clerk: Clerk | None) -> None:
+        self.path = path
+        self._key = key
+        self._lock = WriterLock(path) if clerk else None
+        self._engine = _engine(path, key, file_salt, writes=clerk is not None)
+        try:
+            self.about = self._checked()
+            if clerk:
+                self._take(clerk)
+        except BaseException:
+            self.close()
+            raise
+
+    @classmethod
+    def open(cls, path: Path, passphrase: str, clerk: Clerk | None = None) -> Self:
+        """Opens the register at `path`; each thing that can be wrong with it is an error of its own."""
+        return cls(path, *keys.unlock(path, passphrase), clerk)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes every connection and lets the next writer in."""
+        self._engine.dispose()
+        if self._lock:
+            self._lock.release()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One view of the register that does not change while it is read."""
+        with in_words(self.path), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction: all of it is kept when the block ends, none of it when the block raises."""
+        with in_words(self.path), self._engine.connect() as plain:
+            connection = plain.execution_options(writes=True)
+            with connection.begin():
+                yield connection
+
+    def findings(self) -> list[str]:
+        """What is wrong with the file itself, page by page and then table by table; nothing where it is sound."""
+        bad = keys.bad_pages(self.path, self._key)
+        bad = [page for page in bad if keys.bad_pages(self.path, self._key, range(page, page + 1))]
+        if bad:  # read twice: the page may have been in the middle of being written
+            numbers = ", ".join(map(str, bad[:10])) + (" ..." if len(bad) > 10 else "")  # noqa: PLR2004
+            return [f"{len(bad)} of the file's pages are damaged: {numbers}."]
+        with self.reading() as connection:
+            said = connection.exec_driver_sql("PRAGMA integrity_check(10)").scalars().all()
+            orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        found = [f"The tables are not sound: {line}." for line in said if line != "ok"]
+        return found + ([f"{len(orphans)} rows belong to no enquiry or entry."] if orphans else [])
+
+    def _checked(self) -> About:
+        with self.reading() as connection:
+            if schema.version(connection) not in schema.VERSIONS:
+                raise NewerVersionError(self.path)
+            said = dict(connection.execute(select(ABOUT.c.name, ABOUT.c.value)).tuples().all())
+            return About(said["council"], sample=said["sample"] == "yes")
+
+    def _take(self, clerk: Clerk) -> None:
+        assert self._lock  # noqa: S101 - a clerk brings a lock
+        try:
+            taken = self._lock.take()
+        except OSError:
+            raise CannotWriteError(self.path, "its folder cannot be written to. Copy it to one that can.") from None
+        if not taken:
+            raise self._in_use()
+        with self.writing() as connection:
+            connection.execute(delete(WRITER))
+            connection.execute(
+                insert(WRITER).values(user=clerk.user, machine=clerk.machine, since=ticks(clerk.now()))
+            )
+
+    def _in_use(self) -> InUseError:
+        with self.reading() as connection:
+            holder = connection.execute(select(WRITER)).first()
+        if holder is None:
+            return InUseError(self.path, "somebody", "this machine", "just now")
+        since = instant(holder.since)
+        words = f"{since.astimezone(LONDON):%H:%M} on {written(london_day(since))}"
+        return InUseError(self.path, holder.user, holder.machine, words)
+
+
+def create(path: Path, passphrase: str, about: About, *, randomness: bytes, cost: int = keys.COST) -> None:
+    """Makes an empty register at `path`, or nothing at all; an existing file is never touched."""
+    if path.exists():
+        raise CannotWriteError(path, "there is a file of that name already. Choose another name.")
+    file_salt = keys.salt(randomness, cost)
+    building = path.with_name(f".{path.name}.new")
+    try:
+        _build(building, keys.derive(passphrase, file_salt), file_salt, about)
+        building.rename(path)
+    except OSError as error:
+        raise CannotWriteError(path, f"{error.strerror or error}. Choose another folder.") from None
+    finally:
+        for suffix in ("", "-wal", "-shm"):
+            building.with_name(building.name + suffix).unlink(missing_ok=True)
+
+
+def _build(path: Path, key: bytes, file_salt: bytes, about: About) -> None:
+    path.unlink(missing_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE))
+    engine = _engine(path, key, file_salt, writes=True)
+    try:
+        with in_words(path), engine.connect() as connection, connection.begin():
+            schema.upgrade(connection)
+            said = {"council": about.council, "sample": "yes" if about.sample else "no"}
+            connection.execute(insert(ABOUT), [{"name": name, "value": value} for name, value in said.items()])
+    finally:
+        engine.dispose()
+
+
+def _engine(path: Path, key: bytes, file_salt: bytes, *, writes: bool) -> Engine:
+    """SQLAlchemy over SQLCipher with explicit transactions, so that DDL is rolled back like everything else."""
+
+    def connect() -> Any:  # noqa: ANN401 - an untyped binding
+        raw = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None, timeout=5)
+        raw.execute("PRAGMA cipher_log_level=NONE")
+        raw.execute(f"PRAGMA key=\"x'{key.hex()}{file_salt.hex()}'\"")
+        raw.execute("PRAGMA foreign_keys=ON")
+        raw.execute("PRAGMA cache_size=-65536")
+        raw.execute("PRAGMA temp_store=MEMORY")
+        if writes:
+            raw.execute("PRAGMA journal_mode=WAL")
+            raw.execute("PRAGMA synchronous=FULL")
+        else:
+            raw.execute("PRAGMA query_only=ON")
+        return raw
+
+    engine = create_engine("sqlite://", creator=connect, module=sqlcipher, poolclass=QueuePool)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        immediate = connection.get_execution_options().get("writes")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return engine
+
+
+_FAILURES: Final[tuple[tuple[str, str], ...]] = (
+    ("disk is full", "the disk is full. Free some space, then try again."),
+    ("readonly database", "the file or its folder is read-only. Copy it to a folder that can be written to."),
+    ("attempt to write", "it was opened for reading only."),
+    ("disk I/O error", "the disk reported an error. Check the drive or the network, then try again."),
+    ("database is locked", "another program is holding it. Close it there, then try again."),
+    ("unable to open", "the file cannot be opened here. Check its permissions and its folder."),
+)
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Failures of the database that a user can do something about, in words; all others pass."""
+    try:
+        yield
+    except (DatabaseError, sqlcipher.DatabaseError) as error:
+        raise _worded(path, str(error)) or error from error
+
+
+def _worded(path: Path, said: str) -> ExpectedError | None:
+    if "malformed" in said or "not a database" in said:
+        return DamagedError(path)
+    for failure, words in _FAILURES:
+        if failure in said:
+            return CannotWriteError(path, words)
+    return None

@@ -1,0 +1,55 @@
+"""Files are replaced whole or not at all, and the old one stays until the new one is safe."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from stars_desktop.domain.errors import ExpectedError
+
+
+def replace_file(path: Path, content: bytes) -> None:
+    """Writes beside `path`, waits for the disk, then puts the new file in the place of the old.
+
+    Raises ExpectedError where the target is open elsewhere, its folder cannot be written to or the disk is full;
+    the old file is then as it was.
+    """
+    _refuse_open(path)
+    beside = None
+    try:
+        with tempfile.NamedTemporaryFile(
+            dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".part", delete=False
+        ) as file:
+            beside = Path(file.name)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        raise ExpectedError(_why_not(path, error, written=beside is not None)) from error
+    finally:
+        if beside:
+            beside.unlink(missing_ok=True)
+
+
+def _refuse_open(path: Path) -> None:
+    """Excel and LibreOffice mark a workbook that they have open with a small file beside it."""
+    for mark in (f"~${path.name}", f".~lock.{path.name}#"):
+        if path.with_name(mark).exists():
+            raise ExpectedError(
+                f"{path} is open in another program, and was not changed. Close it there, then try again. "
+                f"(If it is open nowhere, delete the file {mark} beside it.)"
+            )
+
+
+def _why_not(path: Path, error: OSError, *, written: bool) -> str:
+    if written and isinstance(error, PermissionError):
+        return f"{path} is open in another program, and was not changed. Close it there, then try again."
+    if isinstance(error, PermissionError) or error.errno == 30:  # noqa: PLR2004 - a read-only file system
+        return f"The folder {path.parent} cannot be written to. Choose another folder."
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return f"There is no folder {path.parent}. Make it, or choose another one."
+    if isinstance(error, IsADirectoryError):
+        return f"{path} is a folder. Choose the name of a file."
+    if error.errno == 28:  # noqa: PLR2004 - no space left
+        return f"The disk is full: {path} was not written. Free some space, then try again."
+    return f"{path} was not written: {error.strerror or error}. Try again, or choose another folder."

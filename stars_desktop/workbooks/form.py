@@ -1,0 +1,67 @@
+"""The form of the register workbook: its sheets and headings, the same for template, import, export and rejects."""
+
+from dataclasses import dataclass
+from typing import Final
+
+ENQUIRIES: Final = "Enquiries"
+EVENTS: Final = "Events"
+ANSWERS: Final = "Answers"
+GUIDE: Final = "Guide"
+CODES: Final = "Codes"
+
+PROBLEM: Final = "Problem"
+RECORDED_AT: Final = "Recorded at"
+"""Written by us, never read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One column of a sheet: its name, whether each row needs it, its width in characters and what to fill in."""
+
+    name: str
+    needed: bool
+    width: int
+    hint: str
+    is_date: bool = False
+
+
+REFERENCE: Final = Heading("Enquiry reference", True, 19, "The council's own reference of the enquiry, one for each.")
+
+FORM: Final[dict[str, tuple[Heading, ...]]] = {
+    ENQUIRIES: (
+        REFERENCE,
+        Heading("Council", True, 24, "Derby City, Nottingham City or Nottinghamshire County: the register's own."),
+        Heading("Child reference", True, 18, "The child's reference in the case system. No names."),
+        Heading("Initials", False, 10, "The child's initials."),
+        Heading("Date of birth", False, 18, "A date, as in 15/10/2008.", is_date=True),
+        Heading("Cohort", True, 9, "A, B, C or D as proposed when the enquiry was notified."),
+        Heading("Notified on", True, 18, "The day the SPOC heard of the child, as in 27/03/2022.", is_date=True),
+        Heading("Source", False, 24, "How the enquiry reached the SPOC, such as Residential panel."),
+        Heading("Social worker", False, 22, "The child's social worker."),
+        Heading("Team", False, 22, "The social worker's team."),
+        Heading("Placement type", False, 16, "The SSDA903 code of the placement; see the sheet Codes."),
+        Heading("Legal status", False, 18, "The SSDA903 code, or Not looked after; see the sheet Codes."),
+        Heading("Notes", False, 50, "Anything else worth knowing at notification."),
+    ),
+    EVENTS: (
+        REFERENCE,
+        Heading("Date", True, 18, "The day it happened, as in 27/03/2022.", is_date=True),
+        Heading("Event", True, 20, "One of the events in the sheet Codes. Notified needs no row here."),
+        Heading("Cohort", False, 9, "The new cohort; for Cohort changed only."),
+        Heading("By", False, 14, "Who withdrew the enquiry, or Completed or Early for Case closed; else blank."),
+        Heading("Reason", False, 36, "In your own words, or one of the suggestions in the sheet Codes."),
+        Heading("Notes", False, 50, "Anything else worth knowing."),
+        Heading("Meeting on", False, 18, "When a planned meeting is to be, as in 27/03/2022.", is_date=True),
+        Heading("Meeting reference", False, 20, "The same for all children of one meeting."),
+        Heading("Provider reference", False, 20, "The provider's case reference."),
+        Heading("Event id", False, 38, "Leave blank. Filled in by export, so that the event is found again."),
+    ),
+    ANSWERS: (
+        REFERENCE,
+        Heading("Criterion", True, 11, "Its id, such as A2."),
+        Heading("Answer", True, 13, "Yes, No or Not known; Yes always means met."),
+        Heading("Evidence", False, 50, "What the answer rests on."),
+        Heading("Source", False, 24, "Who or what said so."),
+        Heading("Date", False, 18, "The day of the answer; left blank it is Notified on.", is_date=True),
+    ),
+}

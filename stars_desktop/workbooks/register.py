@@ -1,0 +1,184 @@
+"""The register workbook out: an empty template, a whole register, or the rows that an import held back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from stars_desktop.domain.codes import LEGAL_STATUSES, PLACEMENT_TYPES
+from stars_desktop.domain.cohort import TITLE, Cohort
+from stars_desktop.domain.council import COUNCILS
+from stars_desktop.domain.criteria import TITLES
+from stars_desktop.domain.entries import Reply
+from stars_desktop.domain.events import BY_ALLOWED, By, Kind
+from stars_desktop.domain.reasons import SUGGESTED
+from stars_desktop.workbooks.form import (
+    ANSWERS,
+    CODES,
+    ENQUIRIES,
+    EVENTS,
+    FORM,
+    GUIDE,
+    PROBLEM,
+    RECORDED_AT,
+    Heading,
+)
+from stars_desktop.workbooks.reading import Row
+from stars_desktop.workbooks.sheets import Grid, add_lines, add_sheet, add_table, saved, workbook
+
+SAMPLE: Final = "Sample data: every enquiry, event, date and name in it is invented."
+_ROWS_TO_FILL: Final = 2000
+_RECORDED: Final = Heading(RECORDED_AT, False, 24, "When it was recorded (UTC). Written by export, never read.")
+_PROBLEM: Final = Heading(PROBLEM, False, 80, "What to mend in this row. Not read by import.")
+
+Cells = Mapping[str, object]
+"""A row's values by heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class RejectedRow:
+    """A row that was held back, as it was read, with what is wrong with it."""
+
+    row: Row
+    problem: str
+
+
+def template_workbook() -> bytes:
+    """An empty register workbook with its explanations and drop-downs."""
+    lines = [
+        "Fill in the sheets Enquiries and Events, and Answers if you like; then import the workbook.",
+        "Each row needs the columns marked as needed below. Columns may stand in any order, others are left out.",
+        "Dates are Excel dates, or text with the day first: 27/03/2022 or 27 March 2022.",
+    ]
+    return _register(lines, dict.fromkeys(FORM, ()), extra=None, sample=False)
+
+
+def register_workbook(council: str, rows: Mapping[str, Sequence[Cells]], *, sample: bool) -> bytes:
+    """A whole register, which imports into another one; voided events are left out."""
+    lines = [
+        f"The register of {council}: {len(rows[ENQUIRIES]):,} enquiries and {len(rows[EVENTS]):,} events.",
+        "Voided events are left out. Event ids let an import find each event again.",
+        "This workbook holds personal data of children. Keep it where only those may read it who need to.",
+    ]
+    return _register(lines, rows, extra=_RECORDED, sample=sample)
+
+
+def rejects_workbook(rejected: Iterable[RejectedRow], council: str, *, sample: bool) -> bytes:
+    """The rows that an import held back, in a form that imports once they are mended."""
+    rows: dict[str, list[Cells]] = {name: [] for name in FORM}
+    for one in rejected:
+        rows[one.row.sheet].append({**one.row.cells, PROBLEM: one.problem})
+    lines = [
+        f"Rows that were not imported into the register of {council}, each with all rows of its enquiry.",
+        "The last column, Problem, says what to mend; it names the cell in the workbook that was imported.",
+        "Mend the rows here, then import this workbook.",
+    ]
+    return _register(lines, rows, extra=_PROBLEM, sample=sample)
+
+
+def _register(
+    lines: Sequence[str], rows: Mapping[str, Sequence[Cells]], *, extra: Heading | None, sample: bool
+) -> bytes:
+    book = workbook("STARS register workbook", SAMPLE if sample else lines[0])
+    extras = (extra,) if extra else ()
+    _guide(book, [*([SAMPLE] if sample else []), *lines], extras)
+    for name, headings in FORM.items():
+        columns = (*headings, *extras)
+        sheet = add_sheet(book, name, [heading.width for heading in columns], one_page_wide=False)
+        values = [[row.get(heading.name) for heading in columns] for row in rows[name]]
+        add_table(sheet, Grid(f"tbl_{name.lower()}", [heading.name for heading in columns], values))
+        _prompts(sheet, headings, len(values) + _ROWS_TO_FILL)
+    codes = _codes(book)
+    _drop_downs(book, codes, max(len(some) for some in rows.values()) + _ROWS_TO_FILL)
+    return saved(book)
+
+
+def _guide(book: Workbook, lines: Sequence[str], extras: Sequence[Heading]) -> None:
+    sheet = add_sheet(book, GUIDE, [12, 21, 9, 86])
+    add_lines(
+        sheet, "STARS register workbook", [*lines, "This worksheet contains one table: what each column holds."]
+    )
+    rows = [
+        (name, heading.name, "Yes" if heading.needed else "No", heading.hint)
+        for name, headings in FORM.items()
+        for heading in (*headings, *extras)
+    ]
+    add_table(sheet, Grid("tbl_guide", ("Sheet", "Column", "Needed", "What to fill in"), rows))
+
+
+def _codes(book: Workbook) -> dict[str, str]:
+    """The sheet of words and codes, and the range of each list in it, for the drop-downs."""
+    sheet = add_sheet(book, CODES, [18, 52, 68])
+    add_lines(
+        sheet,
+        "Words and codes",
+        [
+            "This worksheet contains one table: the words and codes that the other sheets take.",
+            "Placement types and legal statuses are codes of the SSDA903 return.",
+            "Reasons are suggestions only (local assumptions); any words may be used.",
+            "Criteria are an example set, to be confirmed with the contract.",
+        ],
+    )
+    lists = _lists()
+    rows = [(name, code, meaning) for name, codes in lists.items() for code, meaning in codes.items()]
+    first = sheet.max_row + 2
+    add_table(sheet, Grid("tbl_codes", ("List", "Code or words", "Meaning"), rows))
+    ranges: dict[str, str] = {}
+    for name, codes in lists.items():
+        ranges[name] = f"{CODES}!$B${first}:$B${first + len(codes) - 1}"
+        first += len(codes)
+    return ranges
+
+
+_MEANING_OF_BY: Final = {By.COMPLETED: "the case ran its course", By.EARLY: "the case ended early"}
+
+
+def _lists() -> dict[str, Mapping[str, str]]:
+    kinds = [kind for kind in Kind if kind is not Kind.NOTIFIED]
+    return {
+        "Council": {council.name: "as the register is" for council in COUNCILS},
+        "Cohort": {cohort.value: TITLE[cohort] for cohort in Cohort},
+        "Event": {kind.value: _needs(kind) for kind in kinds},
+        "By": {by.value: _MEANING_OF_BY.get(by, "who withdrew the enquiry") for by in By},
+        "Placement type": PLACEMENT_TYPES,
+        "Legal status": LEGAL_STATUSES,
+        "Answer": {reply.value: "" for reply in Reply},
+        "Criterion": TITLES,
+        "Reason": {reason: f"for {kind}" for kind, reasons in SUGGESTED.items() for reason in reasons},
+    }
+
+
+def _needs(kind: Kind) -> str:
+    if kind in BY_ALLOWED:
+        return "needs By: " + ", ".join(BY_ALLOWED[kind])
+    return "needs Cohort: the new one" if kind is Kind.COHORT_CHANGED else ""
+
+
+def _prompts(sheet: Worksheet, headings: Sequence[Heading], rows: int) -> None:
+    """What to fill in, shown when a cell of a date column is chosen (other columns have drop-downs or the guide)."""
+    for index, heading in enumerate(headings, start=1):
+        if heading.is_date:
+            prompt = DataValidation(allow_blank=True, showInputMessage=True, promptTitle=heading.name)
+            prompt.prompt = heading.hint
+            letter = get_column_letter(index)
+            prompt.add(f"{letter}2:{letter}{rows}")
+            sheet.add_data_validation(prompt)
+
+
+def _drop_downs(book: Workbook, ranges: Mapping[str, str], rows: int) -> None:
+    for name, lists in (
+        (ENQUIRIES, ("Council", "Cohort", "Placement type", "Legal status")),
+        (EVENTS, ("Event", "Cohort", "By", "Reason")),
+        (ANSWERS, ("Criterion", "Answer")),
+    ):
+        letters = {heading.name: get_column_letter(index) for index, heading in enumerate(FORM[name], start=1)}
+        for listed in lists:
+            choice = DataValidation("list", formula1=ranges[listed], allow_blank=True)
+            choice.showErrorMessage = listed != "Reason"
+            choice.errorTitle, choice.error = listed, f"Choose one from the list; the sheet {CODES} explains them."
+            choice.add(f"{letters[listed]}2:{letters[listed]}{rows}")
+            book[name].add_data_validation(choice)

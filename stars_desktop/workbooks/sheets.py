@@ -1,0 +1,169 @@
+"""Accessible worksheets, by the Analysis Function's rules: everything starts in column A, one marked-up table a
+sheet with one header row, values only, nothing merged, nothing hidden, Arial, colour never the only message.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from textwrap import wrap
+from typing import Any, Final
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.table import Table, TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
+
+from stars_desktop.domain.errors import ExpectedError
+
+FONT: Final = "Arial"
+BODY, SUBTITLE, TITLE = 12, 14, 16
+ROWS_AT_MOST: Final = 1_048_576
+DAY_FORMAT: Final = "dd/mm/yyyy"
+_LINE: Final = 15.5
+"""the height of a line of the body font, in points"""
+_LETTER, _BOLD_LETTER = 0.9, 1.05
+"""the width of a letter against a digit, on the safe side"""
+_MARGIN: Final = 0.4
+_A4: Final = 9
+_CELL_AT_MOST: Final = 32_767
+_CUT: Final = " [cut: an Excel cell holds no more]"
+
+
+class OrderedFont(Font):
+    """A font whose parts are written in the order of the standard; openpyxl's own order makes Excel rewrite them."""
+
+    __elements__ = (
+        "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name",
+        "family", "charset", "scheme",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: its name in the workbook, its headings and its rows."""
+
+    name: str
+    headings: Sequence[str]
+    rows: Sequence[Sequence[object]]
+    numbers_from: int | None = None
+    """the first column (from 0) that holds numbers, aligned right with their headings"""
+
+
+def workbook(title: str, about: str) -> Workbook:
+    """An empty workbook with its document properties and styles."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    book.properties.title = title
+    book.properties.subject = about
+    book.properties.creator = "STARS Desktop"
+    book.properties.language = "en-GB"
+    _set_default_font(book, OrderedFont(name=FONT, size=BODY))
+    for name, size in (("Headline 1", TITLE), ("Headline 2", SUBTITLE)):
+        book.add_named_style(NamedStyle(name, font=OrderedFont(name=FONT, size=size, bold=True)))
+    return book
+
+
+def _set_default_font(book: Any, font: Font) -> None:  # noqa: ANN401 - there is no public way to it
+    book._fonts[0] = font  # noqa: SLF001
+    book._named_styles["Normal"].font = font  # noqa: SLF001
+
+
+def saved(book: Workbook) -> bytes:
+    """The workbook as a file, opening on its first sheet."""
+    book.active = 0
+    for index, sheet in enumerate(book.worksheets):
+        sheet.sheet_view.tabSelected = index == 0
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def add_sheet(book: Workbook, name: str, widths: Sequence[float], *, one_page_wide: bool = True) -> Worksheet:
+    """A sheet that prints on A4 landscape. Up to 150 characters in all are one page wide at 9 points or more."""
+    sheet: Worksheet = book.create_sheet(name)
+    for index, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(index)].width = width
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _A4
+    if one_page_wide:
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    margins = sheet.page_margins
+    margins.left = margins.right = margins.top = margins.bottom = _MARGIN
+    return sheet
+
+
+def add_lines(sheet: Worksheet, title: str, lines: Iterable[str]) -> None:
+    """The title and then one fact a row, all in column A."""
+    put(sheet.cell(1, 1), title).style = "Headline 1"
+    for number, line in enumerate(lines, start=2):
+        put(sheet.cell(number, 1), line)
+
+
+def add_table(sheet: Worksheet, grid: Grid) -> None:
+    """The sheet's one table, below what stands there already."""
+    if len(grid.rows) + sheet.max_row > ROWS_AT_MOST:
+        said = f"An Excel sheet holds {ROWS_AT_MOST:,} rows, and {grid.name} has {len(grid.rows):,}."
+        raise ExpectedError(f"{said} Nothing was written.")
+    top = sheet.max_row + 1 if sheet["A1"].value is not None else 1
+    _add_headings(sheet, grid, top)
+    alignments = [_aligned(grid, index) for index in range(len(grid.headings))]
+    for number, row in enumerate(grid.rows, start=top + 1):
+        for index, value in enumerate(row):
+            put(sheet.cell(number, index + 1), value).alignment = alignments[index]
+        _fit_height(sheet, number, row)
+    bottom = top + max(1, len(grid.rows))
+    table: Any = Table(displayName=grid.name, ref=f"A{top}:{get_column_letter(len(grid.headings))}{bottom}")
+    table._initialise_columns()  # noqa: SLF001 - else it comes with a filter
+    for column, heading in zip(table.tableColumns, grid.headings, strict=True):
+        column.name = heading
+    table.autoFilter = None
+    table.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    sheet.add_table(table)
+
+
+def _add_headings(sheet: Worksheet, grid: Grid, row: int) -> None:
+    for index, heading in enumerate(grid.headings):
+        cell = put(sheet.cell(row, index + 1), heading)
+        cell.font = OrderedFont(name=FONT, size=BODY, bold=True)
+        cell.alignment = _aligned(grid, index, vertical="bottom")
+        cell.border = Border(bottom=Side(style="thin"))
+    _fit_height(sheet, row, grid.headings, _BOLD_LETTER)
+
+
+def _fit_height(sheet: Worksheet, number: int, row: Sequence[object], letter: float = _LETTER) -> None:
+    """Rows are as tall as their wrapped text: not every program that opens a workbook works it out."""
+    lines = 1
+    for index, value in enumerate(row, start=1):
+        if isinstance(value, str):
+            room = max(1, int(sheet.column_dimensions[get_column_letter(index)].width / letter))
+            lines = max(lines, sum(len(wrap(line, room)) or 1 for line in value.split("\n")))
+    if lines > 1:
+        sheet.row_dimensions[number].height = lines * _LINE
+
+
+def _aligned(grid: Grid, index: int, vertical: str = "top") -> Alignment:
+    right = grid.numbers_from is not None and index >= grid.numbers_from
+    return Alignment(horizontal="right" if right else "left", vertical=vertical, wrap_text=True)
+
+
+def put(cell: Cell | MergedCell, value: object) -> Cell:
+    """A value in a cell: numbers and dates as such, all else as text that no program takes for a formula."""
+    assert isinstance(cell, Cell)  # noqa: S101 - nothing is ever merged here
+    if value is None or isinstance(value, int | float | date):
+        cell.value = value
+        if isinstance(value, date):
+            cell.number_format = DAY_FORMAT
+        return cell
+    text = "".join(char for char in str(value) if char in "\t\n" or ord(char) >= ord(" "))
+    cell.value = text if len(text) <= _CELL_AT_MOST else text[: _CELL_AT_MOST - len(_CUT)] + _CUT
+    cell.data_type = "s"
+    cell.number_format = "@"
+    if text.startswith(("=", "+", "-", "@")):
+        cell.quotePrefix = True
+    return cell
