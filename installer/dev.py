@@ -174,16 +174,14 @@ def run() -> int:
 
 
 def write_returns() -> int:
-    """Print the sample's returns, and write each as a workbook."""
+    """Print the sample's returns, and write each as a workbook; the command says where."""
     ask = "from stars_desktop.services.sample import PASSPHRASE; print(PASSPHRASE)"
     passphrase = require(installed("python"), "-c", ask, otherwise="The sample has no passphrase.").strip()
     for name, period in RETURNS.items():
-        workbook = SAMPLE / f"{name} return.xlsx"
-        arguments = ["return", str(REGISTER), *period, "--out", str(workbook)]
+        arguments = ["return", str(REGISTER), *period, "--out", str(SAMPLE / f"{name} return.xlsx")]
         code = call(installed("stars"), *arguments, STARS_PASSPHRASE=passphrase)
         if code:
             return code
-        say(f"The {name} return is in {workbook}\n")
     return 0
 
 

@@ -36,6 +36,7 @@ _CUT: Final = " [cut: an Excel cell holds no more]"
 class OrderedFont(Font):
     """A font whose parts are written in the order of the standard; openpyxl's own order makes Excel rewrite them."""
 
+    __nested__ = Font.__nested__
     __elements__ = (
         "b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color", "name",
         "family", "charset", "scheme",
