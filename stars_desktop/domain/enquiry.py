@@ -79,6 +79,7 @@ _FLOWS: Final[Mapping[Kind, Flow]] = {
 """Kinds that are one unit of one flow whatever went before; the others are decided in `_Walk._counted`."""
 
 _STOCK_OF: Final[Mapping[State, Stock]] = {State.PIPELINE: Stock.PIPELINE, State.LIVE: Stock.LIVE}
+_BEGINS_A_STAY: Final = frozenset({Kind.NOTIFIED, Kind.REOPENED, Kind.PROGRESSED, Kind.COHORT_CHANGED})
 _MOVES: Final = {Stock.PIPELINE: (Flow.PIPELINE_OUT, Flow.PIPELINE_IN), Stock.LIVE: (Flow.LIVE_OUT, Flow.LIVE_IN)}
 
 
@@ -279,7 +280,7 @@ class _Walk:
             if (stay.stock, stay.cohort, episode) == (stock, cohort, self.episode):
                 return
             self.ended.append(Stay(stay.stock, stay.cohort, stay.since, day, stay.event_id))
-        cause = next(event for event in reversed(events) if event.kind not in MEETINGS) if stock else None
+        cause = next((event for event in reversed(events) if event.kind in _BEGINS_A_STAY), None)
         if stock and cause:
             self.stay = Stay(stock, cohort, day, FOREVER, cause.id), self.episode
         else:

@@ -5,8 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from sqlalchemy import Connection
-
 from stars_desktop.domain.calendar import LAST_CONTRACT_YEAR, contract_year, titled_period
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.enquiry import fold
@@ -16,7 +14,7 @@ from stars_desktop.store.entries import events_of
 from stars_desktop.store.projections import known_rows, standing, stored_rows, stored_standing
 from stars_desktop.store.queries import counts, references
 from stars_desktop.store.tables import STAY, TALLY
-from stars_desktop.store.vault import Vault
+from stars_desktop.store.vault import Connection, Vault
 
 _AT_A_TIME = 500
 

@@ -13,8 +13,6 @@ from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
-from sqlalchemy import Connection
-
 from stars_desktop.domain.calendar import london_day
 from stars_desktop.domain.council import COUNCILS
 from stars_desktop.domain.entries import Answer, Clerk, Fact
@@ -22,7 +20,7 @@ from stars_desktop.domain.events import Event, Kind
 from stars_desktop.services.importing.parsing import EnquiryRow, answer_row, enquiry_row, event_row
 from stars_desktop.store.journal import Journal
 from stars_desktop.store.keys import COST
-from stars_desktop.store.vault import About, Vault, create
+from stars_desktop.store.vault import About, Connection, Vault, create
 from stars_desktop.system.places import resources
 from stars_desktop.workbooks.form import ANSWERS, ENQUIRIES, EVENTS
 from stars_desktop.workbooks.reading import Row

@@ -64,11 +64,11 @@ def known_enquiries(connection: Connection, references: Iterable[str] | None = N
     """The enquiries of these references (whatever their letter case), or all, by their number, as they are read."""
     chosen = select(ENQUIRY.c.id, ENQUIRY.c.reference, ENQUIRY.c.child_reference)
     if references is None:
-        found = list(connection.execute(chosen.order_by(ENQUIRY.c.id)).tuples())
+        found = list(connection.execute(chosen.order_by(ENQUIRY.c.id)))
     else:
         found = []
         for keys in _some(sorted({reference.casefold() for reference in references})):
-            found += connection.execute(chosen.where(ENQUIRY.c.reference_key.in_(keys))).tuples()
+            found += connection.execute(chosen.where(ENQUIRY.c.reference_key.in_(keys)))
     for rows in _some(found):
         ids = [number for number, *_ in rows]
         events = events_of(connection, ids, with_words=True)
@@ -82,7 +82,7 @@ def owners(connection: Connection, event_ids: Iterable[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for some in _some(sorted(set(event_ids))):
         chosen = select(ENTRY.c.uid, ENTRY.c.enquiry_id).where(ENTRY.c.uid.in_(some))
-        found.update(connection.execute(chosen).tuples().all())
+        found.update(connection.execute(chosen).all())
     return found
 
 
@@ -152,7 +152,7 @@ def _words(connection: Connection, entries: Sequence[int]) -> Mapping[int, Mappi
     found: dict[int, dict[str, str]] = defaultdict(dict)
     for some in _some(entries):
         chosen = select(WORDS.c.entry_id, WORDS.c.field, WORDS.c.text).where(WORDS.c.entry_id.in_(some))
-        for entry_id, field, text in connection.execute(chosen).tuples():
+        for entry_id, field, text in connection.execute(chosen):
             found[entry_id][field] = text
     return found
 

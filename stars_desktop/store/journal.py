@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import Connection, select
 
@@ -106,9 +106,9 @@ class Journal:
         return history
 
     def _instant(self, recorded: Iterable[Recorded]) -> datetime:
-        """Now, and never before what the enquiry's journal holds, whatever the clock says."""
-        clocks = [(row.recorded_at, row.voided_at or row.recorded_at) for row in recorded]
-        return max([self._at, *(instant for pair in clocks for instant in pair)])
+        """Now, but always after what the enquiry's journal holds, whatever the clock says."""
+        newest = max((max(row.recorded_at, row.voided_at or row.recorded_at) for row in recorded), default=self._at)
+        return max(self._at, newest + timedelta(microseconds=1))
 
     def _found(self, event_id: str) -> tuple[int, list[Recorded], Recorded]:
         enquiry_id = self._connection.execute(select(ENTRY.c.enquiry_id).where(ENTRY.c.uid == event_id)).scalar()

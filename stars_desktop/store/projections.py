@@ -59,21 +59,16 @@ def close_outdated(
 ) -> list[Content]:
     """Closes the rows of an enquiry that are not in `content`, and returns what is to be opened beside the rest."""
     columns = [table.c[name] for name in _CONTENT[table]]
-    holding = select(table.c.id, table.c.known_from, *columns).where(
-        table.c.enquiry_id == enquiry_id, table.c.known_until == KNOWN_STILL
-    )
+    holding = select(table.c.id, *columns).where(table.c.enquiry_id == enquiry_id, table.c.known_until == KNOWN_STILL)
     wanted = Counter(content)
-    closing: list[int] = []
-    unseen: list[int] = []
-    for row_id, known_from, *row in connection.execute(holding).all():
+    outdated: list[int] = []
+    for row_id, *row in connection.execute(holding).all():
         if wanted[tuple(row)]:
             wanted[tuple(row)] -= 1
         else:
-            (unseen if known_from == at else closing).append(row_id)
-    if closing:
-        connection.execute(update(table).where(table.c.id.in_(closing)).values(known_until=at))
-    if unseen:  # opened and outdated at one instant: never known
-        connection.execute(delete(table).where(table.c.id.in_(unseen)))
+            outdated.append(row_id)
+    if outdated:
+        connection.execute(update(table).where(table.c.id.in_(outdated)).values(known_until=at))
     return list(wanted.elements())
 
 

@@ -30,14 +30,14 @@ def counts(connection: Connection, asked: Asked) -> Counts:
     """The number of rows behind every source of a return, by cohort."""
     found: dict[Source, dict[Cohort, int]] = defaultdict(dict)
     flows = _flows(select(TALLY.c.flow, TALLY.c.cohort, func.count()), asked).group_by(TALLY.c.flow, TALLY.c.cohort)
-    for flow, cohort, number in connection.execute(flows).tuples():
+    for flow, cohort, number in connection.execute(flows):
         found[Flow(flow)][Cohort(cohort)] = number
     evenings: dict[date, list[Moment]] = defaultdict(list)
     for moment in Moment:
         evenings[asked.evening(moment)].append(moment)
     for evening, moments in evenings.items():
         stocks = _stocks(select(STAY.c.stock, STAY.c.cohort, func.count()), asked, evening)
-        for stock, cohort, number in connection.execute(stocks.group_by(STAY.c.stock, STAY.c.cohort)).tuples():
+        for stock, cohort, number in connection.execute(stocks.group_by(STAY.c.stock, STAY.c.cohort)):
             for moment in moments:
                 found[Level(Stock(stock), moment)][Cohort(cohort)] = number
     return found
@@ -48,7 +48,7 @@ def distinct_meetings(connection: Connection, asked: Asked) -> Mapping[str, int]
     held = TALLY.c.flow == Flow.MEETING_HELD
     by_cohort = _flows(select(TALLY.c.cohort, func.count(distinct(TALLY.c.meeting))), asked).where(held)
     in_all = _flows(select(func.count(distinct(TALLY.c.meeting))), asked).where(held)
-    rows = connection.execute(by_cohort.group_by(TALLY.c.cohort)).tuples().all()
+    rows = connection.execute(by_cohort.group_by(TALLY.c.cohort)).all()
     return {**dict(rows), TOTAL: connection.execute(in_all).scalar_one()}
 
 
@@ -62,13 +62,13 @@ def cases_behind(connection: Connection, asked: Asked, source: Source) -> list[C
     ordered = chosen.order_by(ENTRY.c.happened_on, ENQUIRY.c.reference, table.c.id)
     return [
         Case(reference, Cohort(cohort), kind, on, uid)
-        for reference, cohort, kind, on, uid in connection.execute(ordered).tuples()
+        for reference, cohort, kind, on, uid in connection.execute(ordered)
     ]
 
 
 def references(connection: Connection) -> list[tuple[int, str]]:
     """The number and the reference of every enquiry."""
-    return list(connection.execute(select(ENQUIRY.c.id, ENQUIRY.c.reference).order_by(ENQUIRY.c.id)).tuples())
+    return list(connection.execute(select(ENQUIRY.c.id, ENQUIRY.c.reference).order_by(ENQUIRY.c.id)))
 
 
 def _cases(table: Any) -> Select[Any]:  # noqa: ANN401 - either projection

@@ -19,6 +19,8 @@ from stars_desktop.store.errors import CannotWriteError, DamagedError, InUseErro
 from stars_desktop.store.lock import WriterLock
 from stars_desktop.store.tables import ABOUT, WRITER, instant, ticks
 
+__all__ = ["About", "Connection", "Vault", "create", "in_words"]
+
 _PRIVATE: Final = 0o600
 
 
@@ -98,7 +100,7 @@ class Vault:
         with self.reading() as connection:
             if schema.version(connection) not in schema.VERSIONS:
                 raise NewerVersionError(self.path)
-            said = dict(connection.execute(select(ABOUT.c.name, ABOUT.c.value)).tuples().all())
+            said = dict(connection.execute(select(ABOUT.c.name, ABOUT.c.value)).all())
             return About(said["council"], sample=said["sample"] == "yes")
 
     def _take(self, clerk: Clerk) -> None:
@@ -183,8 +185,7 @@ def _engine(path: Path, key: bytes, file_salt: bytes, *, writes: bool) -> Engine
 
 _FAILURES: Final[tuple[tuple[str, str], ...]] = (
     ("disk is full", "the disk is full. Free some space, then try again."),
-    ("readonly database", "the file or its folder is read-only. Copy it to a folder that can be written to."),
-    ("attempt to write", "it was opened for reading only."),
+    ("readonly database", "it is open for reading only. If its file or folder is read-only, copy it elsewhere."),
     ("disk I/O error", "the disk reported an error. Check the drive or the network, then try again."),
     ("database is locked", "another program is holding it. Close it there, then try again."),
     ("unable to open", "the file cannot be opened here. Check its permissions and its folder."),

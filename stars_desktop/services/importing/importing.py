@@ -5,15 +5,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.services.importing.comparing import Comparison, Decision, Group
 from stars_desktop.services.importing.parsing import answer_row, enquiry_row, event_row
 from stars_desktop.store.entries import known_enquiries, owners
 from stars_desktop.store.journal import Journal
-from stars_desktop.store.vault import Vault
+from stars_desktop.store.vault import Connection, Vault
 from stars_desktop.system.files import replace_file
 from stars_desktop.workbooks.reading import RegisterBook, Row, read_register_workbook
 from stars_desktop.workbooks.register import RejectedRow, rejects_workbook
