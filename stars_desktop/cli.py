@@ -199,8 +199,10 @@ def _template(asked: argparse.Namespace) -> int:
 def _import(asked: argparse.Namespace) -> int:
     from stars_desktop import importing_printed
     from stars_desktop.services.importing import Order, import_workbook
+    from stars_desktop.workbooks.reading import refuse_other_files
 
     order = Order(asked.workbook, asked.rejects, asked.dry_run)
+    refuse_other_files(order.workbook)
     passphrase = _passphrase(asked)
     with importing_printed.bar() as progress:
         if order.dry_run:
