@@ -29,8 +29,8 @@ class Case:
 def counts(connection: Connection, asked: Asked) -> Counts:
     """The number of rows behind every source of a return, by cohort."""
     found: dict[Source, dict[Cohort, int]] = defaultdict(dict)
-    flows = _flows(select(TALLY.c.flow, TALLY.c.cohort, func.count()), asked).group_by(TALLY.c.flow, TALLY.c.cohort)
-    for flow, cohort, number in connection.execute(flows):
+    flows = _flows(select(TALLY.c.flow, TALLY.c.cohort, func.count()), asked, *Flow)
+    for flow, cohort, number in connection.execute(flows.group_by(TALLY.c.flow, TALLY.c.cohort)):
         found[Flow(flow)][Cohort(cohort)] = number
     evenings: dict[date, list[Moment]] = defaultdict(list)
     for moment in Moment:
@@ -45,17 +45,16 @@ def counts(connection: Connection, asked: Asked) -> Counts:
 
 def distinct_meetings(connection: Connection, asked: Asked) -> Mapping[str, int]:
     """The number of different meetings held, by cohort and in all."""
-    held = TALLY.c.flow == Flow.MEETING_HELD
-    by_cohort = _flows(select(TALLY.c.cohort, func.count(distinct(TALLY.c.meeting))), asked).where(held)
-    in_all = _flows(select(func.count(distinct(TALLY.c.meeting))), asked).where(held)
-    rows = connection.execute(by_cohort.group_by(TALLY.c.cohort)).all()
-    return {**dict(rows), TOTAL: connection.execute(in_all).scalar_one()}
+    number = func.count(distinct(TALLY.c.meeting))
+    by_cohort = _flows(select(TALLY.c.cohort, number), asked, Flow.MEETING_HELD).group_by(TALLY.c.cohort)
+    in_all = _flows(select(number), asked, Flow.MEETING_HELD)
+    return {**dict(connection.execute(by_cohort).all()), TOTAL: connection.execute(in_all).scalar_one()}
 
 
 def cases_behind(connection: Connection, asked: Asked, source: Source) -> list[Case]:
     """The very rows that a source counts, by date and reference."""
     if isinstance(source, Flow):
-        chosen, table = _flows(_cases(TALLY), asked).where(TALLY.c.flow == source), TALLY
+        chosen, table = _flows(_cases(TALLY), asked, source), TALLY
     else:
         chosen, table = _stocks(_cases(STAY), asked, asked.evening(source.moment)), STAY
         chosen = chosen.where(STAY.c.stock == source.stock)
@@ -79,9 +78,10 @@ def _cases(table: Any) -> Select[Any]:  # noqa: ANN401 - either projection
     )
 
 
-def _flows(chosen: Select[Any], asked: Asked) -> Select[Any]:
+def _flows(chosen: Select[Any], asked: Asked, *flows: Flow) -> Select[Any]:
     period = asked.period
-    return chosen.where(_known(TALLY, asked), TALLY.c.happened_on.between(period.start, period.end))
+    of_period = TALLY.c.happened_on.between(period.start, period.end)
+    return chosen.where(_known(TALLY, asked), TALLY.c.flow.in_(flows), of_period)
 
 
 def _stocks(chosen: Select[Any], asked: Asked, evening: date) -> Select[Any]:

@@ -158,6 +158,6 @@ TALLY: Final = Table(
     Column("meeting", Text, nullable=False),
     Column("known_from", BigInteger, nullable=False),
     Column("known_until", BigInteger, nullable=False),
-    Index("ix_tally_on", "known_until", "happened_on", "flow", "cohort", "known_from", "enquiry_id", "meeting"),
+    Index("ix_tally_flow", "known_until", "flow", "happened_on", "cohort", "known_from", "enquiry_id", "meeting"),
 )
 """One unit of one flow."""

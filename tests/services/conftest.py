@@ -1,13 +1,43 @@
 """What importing tests do in one step: rows as a council would type them, brought into the empty register."""
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from stars_desktop.services.importing import Order, Outcome, import_workbook
+from stars_desktop.services.registers import make_register
 from stars_desktop.store.vault import Vault
-from tests.conftest import Desk
+from tests.conftest import CHEAP, Desk
+
+PASSPHRASE = "correct horse battery staple"
+
+
+@pytest.fixture(scope="session")
+def blank_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty register of Derby City, made once and copied for each test: making one takes longer than a test."""
+    path = tmp_path_factory.mktemp("blank") / "derby.stars"
+    make_register(path, "derby", PASSPHRASE, randomness=bytes(range(16)), cost=CHEAP)
+    return path
+
+
+@pytest.fixture
+def passphrase() -> str:
+    return PASSPHRASE
+
+
+@pytest.fixture
+def register(blank_register: Path, tmp_path: Path) -> Path:
+    """An empty register of the test's own."""
+    return shutil.copy(blank_register, tmp_path / "derby.stars")
+
+
+@pytest.fixture
+def another_vault(blank_register: Path, tmp_path: Path, desk: Desk) -> Iterator[Vault]:
+    """A second empty register, open for writing."""
+    with Vault.open(shutil.copy(blank_register, tmp_path / "another.stars"), PASSPHRASE, desk.clerk) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -21,11 +21,13 @@ def upgrade() -> None:
         sa.Column("machine", sa.Text, nullable=False),
         sa.Column("since", sa.BigInteger, nullable=False),
     )
-    _journal()
-    _projections()
+    _enquiries()
+    _entries()
+    _standing()
+    _stocks_and_flows()
 
 
-def _journal() -> None:
+def _enquiries() -> None:
     op.create_table(
         "enquiry",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -41,6 +43,9 @@ def _journal() -> None:
         sa.Column("recorded_at", sa.BigInteger, nullable=False),
         sa.Column("recorded_by", sa.Text, nullable=False),
     )
+
+
+def _entries() -> None:
     op.create_table(
         "entry",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -74,7 +79,7 @@ def _journal() -> None:
     )
 
 
-def _projections() -> None:
+def _standing() -> None:
     op.create_table(
         "standing",
         sa.Column("enquiry_id", sa.Integer, sa.ForeignKey("enquiry.id"), primary_key=True),
@@ -85,6 +90,9 @@ def _projections() -> None:
     )
     op.create_index("ix_standing_notified", "standing", ["notified_on", "enquiry_id", "state", "cohort", "since"])
     op.create_index("ix_standing_state", "standing", ["state", "cohort", "notified_on", "enquiry_id"])
+
+
+def _stocks_and_flows() -> None:
     op.create_table(
         "stay",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -113,7 +121,7 @@ def _projections() -> None:
         sa.Column("known_until", sa.BigInteger, nullable=False),
     )
     op.create_index(
-        "ix_tally_on",
+        "ix_tally_flow",
         "tally",
-        ["known_until", "happened_on", "flow", "cohort", "known_from", "enquiry_id", "meeting"],
+        ["known_until", "flow", "happened_on", "cohort", "known_from", "enquiry_id", "meeting"],
     )
