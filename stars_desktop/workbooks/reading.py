@@ -1,7 +1,8 @@
 """A register workbook as rows of cells, and the refusal of any other file."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -123,28 +124,33 @@ def _register(path: Path, book: Any, written: Any) -> RegisterBook:  # noqa: ANN
 
 
 def _rows(path: Path, name: str, sheet: Any, formulas: Any, left_out: list[str]) -> list[Row]:  # noqa: ANN401
-    lines = _values(sheet, formulas)
-    columns = _columns(path, name, next(lines, ()), left_out)
-    letters = {heading: get_column_letter(index + 1) for heading, index in columns.items()}
     rows: list[Row] = []
-    for number, line in enumerate(lines, start=2):
-        cells = {heading: line[index] for heading, index in columns.items() if index < len(line)}
-        if any(not _blank(value) for value in cells.values()):
-            rows.append(Row(name, number, cells, letters))
+    with closing(_values(sheet, formulas)) as lines:
+        columns = _columns(path, name, next(lines, ()), left_out)
+        letters = {heading: get_column_letter(index + 1) for heading, index in columns.items()}
+        for number, line in enumerate(lines, start=2):
+            cells = {heading: line[index] for heading, index in columns.items() if index < len(line)}
+            if any(not _blank(value) for value in cells.values()):
+                rows.append(Row(name, number, cells, letters))
     return rows
 
 
-def _values(sheet: Any, formulas: Any) -> Iterator[Sequence[object]]:  # noqa: ANN401
+def _values(sheet: Any, formulas: Any) -> Generator[Sequence[object]]:  # noqa: ANN401
     sheet.reset_dimensions()
     if formulas is None:
         yield from sheet.iter_rows(values_only=True)
         return
     formulas.reset_dimensions()
-    for line, cells in zip(sheet.iter_rows(values_only=True), formulas.iter_rows(), strict=False):
+    for values, cells in zip(sheet.iter_rows(), formulas.iter_rows(), strict=False):
         yield [
-            Uncalculated() if value is None and cell.data_type == "f" else value
-            for value, cell in zip(line, cells, strict=False)
+            Uncalculated() if _has_no_result(value, cell) else value.value
+            for value, cell in zip(values, cells, strict=False)
         ]
+
+
+def _has_no_result(value: Any, cell: Any) -> bool:  # noqa: ANN401
+    """A formula without a value was never calculated; one that gives an empty text is of the type text."""
+    return cell.data_type == "f" and value.value is None and value.data_type == "n"
 
 
 def _columns(path: Path, name: str, headings: Sequence[object], left_out: list[str]) -> dict[str, int]:

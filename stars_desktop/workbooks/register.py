@@ -27,7 +27,7 @@ from stars_desktop.workbooks.form import (
     RECORDED_AT,
     Heading,
 )
-from stars_desktop.workbooks.reading import Row
+from stars_desktop.workbooks.reading import Row, Uncalculated
 from stars_desktop.workbooks.sheets import Grid, add_lines, add_sheet, add_table, saved, workbook
 
 SAMPLE: Final = "Sample data: every enquiry, event, date and name in it is invented."
@@ -71,7 +71,8 @@ def rejects_workbook(rejected: Iterable[RejectedRow], council: str, *, sample: b
     """The rows that an import held back, in a form that imports once they are mended."""
     rows: dict[str, list[Cells]] = {name: [] for name in FORM}
     for one in rejected:
-        rows[one.row.sheet].append({**one.row.cells, PROBLEM: one.problem})
+        read = {name: None if isinstance(value, Uncalculated) else value for name, value in one.row.cells.items()}
+        rows[one.row.sheet].append({**read, PROBLEM: one.problem})
     lines = [
         f"Rows that were not imported into the register of {council}, each with all rows of its enquiry.",
         "The last column, Problem, says what to mend; it names the cell in the workbook that was imported.",

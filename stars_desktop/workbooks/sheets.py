@@ -20,7 +20,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from stars_desktop.domain.errors import ExpectedError
 
 FONT: Final = "Arial"
-BODY, SUBTITLE, TITLE = 12, 14, 16
+BODY, TITLE = 12, 16
+HEADING_1: Final = "Headline 1"
+_EXCELS_HEADING_1: Final = 16
 ROWS_AT_MOST: Final = 1_048_576
 DAY_FORMAT: Final = "dd/mm/yyyy"
 _LINE: Final = 15.5
@@ -63,8 +65,8 @@ def workbook(title: str, about: str) -> Workbook:
     book.properties.creator = "STARS Desktop"
     book.properties.language = "en-GB"
     _set_default_font(book, OrderedFont(name=FONT, size=BODY))
-    for name, size in (("Headline 1", TITLE), ("Headline 2", SUBTITLE)):
-        book.add_named_style(NamedStyle(name, font=OrderedFont(name=FONT, size=size, bold=True)))
+    large = OrderedFont(name=FONT, size=TITLE, bold=True)
+    book.add_named_style(NamedStyle(HEADING_1, font=large, builtinId=_EXCELS_HEADING_1))
     return book
 
 
@@ -101,7 +103,7 @@ def add_sheet(book: Workbook, name: str, widths: Sequence[float], *, one_page_wi
 
 def add_lines(sheet: Worksheet, title: str, lines: Iterable[str]) -> None:
     """The title and then one fact a row, all in column A."""
-    put(sheet.cell(1, 1), title).style = "Headline 1"
+    put(sheet.cell(1, 1), title).style = HEADING_1
     for number, line in enumerate(lines, start=2):
         put(sheet.cell(number, 1), line)
 
@@ -113,11 +115,12 @@ def add_table(sheet: Worksheet, grid: Grid) -> None:
         raise ExpectedError(f"{said} Nothing was written.")
     top = sheet.max_row + 1 if sheet["A1"].value is not None else 1
     _add_headings(sheet, grid, top)
+    rooms = _rooms(sheet, grid)
     alignments = [_aligned(grid, index) for index in range(len(grid.headings))]
     for number, row in enumerate(grid.rows, start=top + 1):
         for index, value in enumerate(row):
             put(sheet.cell(number, index + 1), value).alignment = alignments[index]
-        _fit_height(sheet, number, row)
+        _fit_height(sheet, number, row, rooms)
     bottom = top + max(1, len(grid.rows))
     table: Any = Table(displayName=grid.name, ref=f"A{top}:{get_column_letter(len(grid.headings))}{bottom}")
     table._initialise_columns()  # noqa: SLF001 - else it comes with a filter
@@ -134,18 +137,27 @@ def _add_headings(sheet: Worksheet, grid: Grid, row: int) -> None:
         cell.font = OrderedFont(name=FONT, size=BODY, bold=True)
         cell.alignment = _aligned(grid, index, vertical="bottom")
         cell.border = Border(bottom=Side(style="thin"))
-    _fit_height(sheet, row, grid.headings, _BOLD_LETTER)
+    _fit_height(sheet, row, grid.headings, _rooms(sheet, grid), _BOLD_LETTER)
 
 
-def _fit_height(sheet: Worksheet, number: int, row: Sequence[object], letter: float = _LETTER) -> None:
+def _rooms(sheet: Worksheet, grid: Grid) -> list[float]:
+    """The width of each column in digits."""
+    return [sheet.column_dimensions[get_column_letter(index + 1)].width for index in range(len(grid.headings))]
+
+
+def _fit_height(
+    sheet: Worksheet, number: int, row: Sequence[object], rooms: Sequence[float], letter: float = _LETTER
+) -> None:
     """Rows are as tall as their wrapped text: not every program that opens a workbook works it out."""
-    lines = 1
-    for index, value in enumerate(row, start=1):
-        if isinstance(value, str):
-            room = max(1, int(sheet.column_dimensions[get_column_letter(index)].width / letter))
-            lines = max(lines, sum(len(wrap(line, room)) or 1 for line in value.split("\n")))
+    lines = max(_lines(value, rooms[index] / letter) for index, value in enumerate(row))
     if lines > 1:
         sheet.row_dimensions[number].height = lines * _LINE
+
+
+def _lines(value: object, room: float) -> int:
+    if not isinstance(value, str) or (len(value) <= room and "\n" not in value):
+        return 1
+    return sum(len(wrap(line, max(1, int(room)))) or 1 for line in value.split("\n"))
 
 
 def _aligned(grid: Grid, index: int, vertical: str = "top") -> Alignment:

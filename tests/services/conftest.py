@@ -30,13 +30,14 @@ def passphrase() -> str:
 @pytest.fixture
 def register(blank_register: Path, tmp_path: Path) -> Path:
     """An empty register of the test's own."""
-    return shutil.copy(blank_register, tmp_path / "derby.stars")
+    return Path(shutil.copy(blank_register, tmp_path / "derby.stars"))
 
 
 @pytest.fixture
 def another_vault(blank_register: Path, tmp_path: Path, desk: Desk) -> Iterator[Vault]:
     """A second empty register, open for writing."""
-    with Vault.open(shutil.copy(blank_register, tmp_path / "another.stars"), PASSPHRASE, desk.clerk) as opened:
+    path = Path(shutil.copy(blank_register, tmp_path / "another.stars"))
+    with Vault.open(path, PASSPHRASE, desk.clerk) as opened:
         yield opened
 
 

@@ -3,6 +3,8 @@
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from openpyxl import load_workbook
 
 from stars_desktop.domain.calendar import Period, contract_year
 from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.domain.events import Event, Kind
 from stars_desktop.domain.returns import Asked, PipelineReturn
 from stars_desktop.services.exporting import export_register, export_return, export_template
 from stars_desktop.services.importing import Order, Outcome, import_workbook
@@ -55,8 +58,18 @@ ANSWERS = [
 @pytest.fixture
 def filled(bring: Bring, book: Callable[..., Path], vault: Vault) -> Vault:
     """The register with a little of everything."""
-    assert bring(book(ENQUIRIES, EVENTS, ANSWERS)).problems == []
+    assert bring(typed_as_text(book(ENQUIRIES, EVENTS, ANSWERS))).problems == []
     return vault
+
+
+def typed_as_text(path: Path) -> Path:
+    """The workbook with text in place of formulas, as where an apostrophe was typed before them."""
+    opened = load_workbook(path)
+    for cell in (cell for sheet in opened.worksheets for row in sheet.iter_rows() for cell in row):
+        if cell.data_type == "f":
+            cell.data_type = "s"
+    opened.save(path)
+    return path
 
 
 def figures(vault: Vault, period: Period, as_at: object = None) -> PipelineReturn:
@@ -72,8 +85,9 @@ def rows(path: Path, sheet: str) -> list[Cells]:
 
 
 def test_the_sample_comes_back_with_equal_returns_and_an_equal_export(
-    sample: Vault, another_vault: Vault, desk: Desk, tmp_path: Path
+    sample: Vault, another_vault: Vault, tmp_path: Path
 ) -> None:
+    desk = Desk(ids=count(1_000_000))  # others than those of the sample, as anywhere else
     first, second = tmp_path / "first.xlsx", tmp_path / "second.xlsx"
     written = export_register(sample, first)
     done = import_workbook(another_vault, desk.clerk, Order(first))
@@ -86,9 +100,7 @@ def test_the_sample_comes_back_with_equal_returns_and_an_equal_export(
         assert rows(second, sheet) == rows(first, sheet)
 
 
-def test_every_cell_comes_back_as_it_was(
-    filled: Vault, another_vault: Vault, desk: Desk, tmp_path: Path
-) -> None:
+def test_every_cell_comes_back_as_it_was(filled: Vault, another_vault: Vault, desk: Desk, tmp_path: Path) -> None:
     export_register(filled, tmp_path / "out.xlsx")
     assert import_workbook(another_vault, desk.clerk, Order(tmp_path / "out.xlsx")).problems == []
     ours, theirs = known(filled), known(another_vault)
@@ -103,7 +115,7 @@ def test_every_cell_comes_back_as_it_was(
 
 
 def without_places(vault: Vault, reference: str) -> list[tuple[object, ...]]:
-    """The events in their order with all that is said of them, ids included but that of Notified, which has no row."""
+    """The events in their order with all that is said of them; Notified has no row, and so no id."""
     return [
         (
             number and event.id, event.kind, event.on, event.cohort, event.by, event.meeting_on,
@@ -122,24 +134,16 @@ def test_an_export_is_there_already_in_its_own_register(filled: Vault, bring: Br
     assert (done.problems, done.differing, done.left_out) == ([], [], [])
 
 
-def test_line_ends_of_another_system_are_no_difference_on_import(bring: Bring, filled: Vault, tmp_path: Path) -> None:
-    held = happened("E1", "8/3/2022", "Meeting held", Notes="one\r\ntwo")
-    with_line_ends(filled, held)
+def test_line_ends_of_windows_are_no_difference_on_import(
+    bring: Bring, filled: Vault, desk: Desk, tmp_path: Path
+) -> None:
+    event = Event("ours-1", Kind.MEETING_HELD, day("2022-03-08"), 0, notes="one\r\ntwo")
+    with filled.writing() as connection:
+        journal = Journal(connection, desk.at, "Tess Tester", desk.clerk.today)
+        journal.record(known(filled)["E1"].id, [event])
+        journal.flush()
     export_register(filled, tmp_path / "out.xlsx")
     assert bring(tmp_path / "out.xlsx").differing == []
-
-
-def with_line_ends(vault: Vault, row: Cells) -> None:
-    """Records an event whose notes hold the line ends of Windows, as text pasted into a cell can."""
-    from stars_desktop.services.importing.parsing import event_row
-    from stars_desktop.workbooks.reading import Row
-
-    event = event_row(Row("Events", 2, row, {})).event
-    assert event
-    with vault.writing() as connection:
-        journal = Journal(connection, Desk().at, "Tess Tester", Desk().clerk.today)
-        journal.record(known(vault)["E1"].id, [event])
-        journal.flush()
 
 
 def test_voided_events_are_left_out(filled: Vault, desk: Desk, tmp_path: Path) -> None:
@@ -212,7 +216,7 @@ def test_a_workbook_is_written_to_a_file_of_its_own_kind_only(
     write: Callable[[Path], object], tmp_path: Path, name: str
 ) -> None:
     before = sorted(tmp_path.iterdir())
-    with pytest.raises(ExpectedError, match="ends in .xlsx"):
+    with pytest.raises(ExpectedError, match=r"ends in \.xlsx"):
         write(tmp_path / name)
     assert sorted(tmp_path.iterdir()) == before
 
@@ -247,7 +251,7 @@ def test_a_workbook_that_is_open_elsewhere_is_left_whole(
     target = tmp_path / "out.xlsx"
     target.write_text("former", encoding="utf-8")
     (tmp_path / mark).touch()
-    with pytest.raises(ExpectedError, match="is open in another program, and was not changed. Close it there"):
+    with pytest.raises(ExpectedError, match="is open in another program, and was not changed"):
         write(target)
     assert target.read_text(encoding="utf-8") == "former"
 
@@ -277,7 +281,7 @@ def test_a_file_in_a_folder_that_cannot_be_written_to_is_left_whole(
     target.write_text("former", encoding="utf-8")
     folder.chmod(0o555)
     try:
-        with pytest.raises(ExpectedError, match="cannot be written to. Choose another folder"):
+        with pytest.raises(ExpectedError, match=r"cannot be written to\. Choose another folder"):
             write(target)
     finally:
         folder.chmod(0o755)
@@ -288,10 +292,17 @@ def test_a_file_on_a_read_only_disk_is_left_whole(write: Callable[[Path], object
     with small_disk(tmp_path / "disk", "4m") as folder:
         target = folder / "out.xlsx"
         target.write_text("former", encoding="utf-8")
-        with read_only(folder), pytest.raises(ExpectedError, match="cannot be written to. Choose another folder"):
+        with read_only(folder), pytest.raises(ExpectedError, match=r"cannot be written to\. Choose another folder"):
             write(target)
         assert target.read_text(encoding="utf-8") == "former"
         assert list(folder.iterdir()) == [target]
+
+
+def fill(file: Path) -> None:
+    """Takes what room is left on a disk."""
+    with suppress(OSError), file.open("wb", buffering=0) as filler:
+        while filler.write(bytes(1024)):
+            pass
 
 
 @pytest.mark.long
@@ -301,8 +312,8 @@ def test_a_full_disk_leaves_the_former_file_whole_and_nothing_beside_it(
     with small_disk(tmp_path / "disk", "200k") as folder:
         target = folder / "out.xlsx"
         target.write_text("former", encoding="utf-8")
-        (folder / "filler").write_bytes(bytes(180 * 1024))
-        with pytest.raises(ExpectedError, match="The disk is full: .* Free some space, then try again"):
+        fill(folder / "filler")
+        with pytest.raises(ExpectedError, match=r"The disk is full: .* Free some space"):
             write(target)
         assert target.read_text(encoding="utf-8") == "former"
         assert sorted(file.name for file in folder.iterdir()) == ["filler", "out.xlsx"]

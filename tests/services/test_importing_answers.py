@@ -93,7 +93,7 @@ def test_an_answer_where_the_fact_is_there_is_a_problem_that_names_the_fact(
     bring_rows: Bring, fact: str, value: str, criteria: dict[str, str]
 ) -> None:
     for number, (criterion, held) in enumerate(criteria.items()):
-        row = enquiry(f"E{number}", "1/3/2022", **{fact: value})
+        row = {**enquiry(f"E{number}", "1/3/2022"), fact: value}
         assert bring_rows([row], [], [answered(f"E{number}", criterion, "Yes")]).problems == [
             f"Answers B2 (Criterion): “{criterion}” follows from the {fact} ({held}). Change the {fact}."
         ]
@@ -113,7 +113,7 @@ def test_an_answer_where_the_fact_is_there_is_a_problem_that_names_the_fact(
 def test_an_answer_where_the_fact_decides_nothing_is_taken(
     bring_rows: Bring, fact: str, value: str | None, criterion: str
 ) -> None:
-    row = enquiry("E1", "1/3/2022", **{fact: value})
+    row = {**enquiry("E1", "1/3/2022"), fact: value}
     assert bring_rows([row], [], [answered("E1", criterion, "No")]).problems == []
 
 

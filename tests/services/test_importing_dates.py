@@ -90,7 +90,7 @@ def test_every_column_of_dates_is_read_alike(bring_rows: Bring, heading: str, pl
     in_enquiries = more if heading == "Date of birth" else {}
     in_events = {} if heading == "Date of birth" else more
     event = {**happened("E1", "3/4/2022", "Meeting planned"), **in_events}
-    (said,) = bring_rows([enquiry("E1", "1/3/2022", **in_enquiries)], [event]).problems
+    (said,) = bring_rows([{**enquiry("E1", "1/3/2022"), **in_enquiries}], [event]).problems
     assert said.startswith(f"{place} ({heading}): read “3/4/22”, which has a year of two digits")
 
 
@@ -141,9 +141,7 @@ def test_a_planned_meeting_may_lie_ahead(bring_rows: Bring) -> None:
 
 def test_nobody_is_notified_before_birth(bring_rows: Bring) -> None:
     (said,) = bring_rows([enquiry("E1", "1/3/2022", Date_of_birth="2/3/2022")]).problems
-    assert said == (
-        "Enquiries E2 (Date of birth): read 2 March 2022, which is after Notified on. Check both dates."
-    )
+    assert said == ("Enquiries E2 (Date of birth): read 2 March 2022, which is after Notified on. Check both dates.")
 
 
 def test_no_event_comes_before_notified(bring_rows: Bring, vault: Vault) -> None:

@@ -37,9 +37,7 @@ def test_every_cell_of_the_row_is_kept(bring_rows: Bring, vault: Vault) -> None:
     assert (event.meeting_reference, event.provider_reference) == ("M-1", "P-1")
 
 
-@pytest.mark.parametrize(
-    ("heading", "place"), [("Enquiry reference", "A2"), ("Date", "B2"), ("Event", "C2")]
-)
+@pytest.mark.parametrize(("heading", "place"), [("Enquiry reference", "A2"), ("Date", "B2"), ("Event", "C2")])
 def test_a_needed_cell_left_blank_is_a_problem(bring_rows: Bring, heading: str, place: str) -> None:
     row = {**happened("E1", "2/3/2022", "Meeting held"), heading: " "}
     (said,) = bring_rows([enquiry("E1", "1/3/2022")], [row]).problems
@@ -152,10 +150,8 @@ def test_a_notified_row_of_the_same_date_is_skipped(bring_rows: Bring, vault: Va
 
 def test_a_notified_row_of_another_date_is_a_problem_that_names_both(bring_rows: Bring, vault: Vault) -> None:
     done = bring_rows([enquiry("E1", "1/3/2022")], [happened("E1", "2/3/2022", "Notified")])
-    assert done.problems == [
-        "Events B2 (Date): read 2 March 2022, but the enquiry was notified on 1 March 2022. "
-        "Notified on is filled in in the sheet Enquiries; remove this row."
-    ]
+    (said,) = done.problems
+    assert said.startswith("Events B2 (Date): read 2 March 2022, but the enquiry was notified on 1 March 2022. ")
     assert known(vault) == {}
 
 
@@ -168,7 +164,9 @@ def test_an_event_without_its_enquiry_is_a_problem(bring_rows: Bring) -> None:
 def test_an_event_that_may_not_follow_is_a_problem_that_says_what_may(bring_rows: Bring, vault: Vault) -> None:
     done = bring_rows([enquiry("E1", "1/3/2022")], [happened("E1", "2/3/2022", "Case closed", By="Early")])
     (said,) = done.problems
-    assert said.startswith("Events C2 (Event): Case closed on 2 March 2022 is not allowed: the enquiry is in the pipeline")
+    assert said.startswith(
+        "Events C2 (Event): Case closed on 2 March 2022 is not allowed: the enquiry is in the pipeline"
+    )
     assert "Allowed then: Meeting planned, " in said
     assert known(vault) == {}
 

@@ -98,36 +98,35 @@ def doubled_heading(path: Path, _: Book) -> Path:
     return workbook(path, Enquiries=[[*ENQUIRIES, " cohort "]], Events=[list(EVENTS)])
 
 
-REFUSED: list[tuple[Callable[[Path, Book], Path], str]] = [
-    (broken, "{} cannot be read as an Excel workbook (.xlsx); the file is broken. Open it in Excel, save it anew"),
-    (with_broken_sheet, "{} cannot be read as an Excel workbook (.xlsx); the file is broken."),
-    (other_archive, "{} cannot be read as an Excel workbook (.xlsx); the file is broken."),
-    (protected, "{} is password-protected or an old .xls workbook. Save it as an Excel workbook (.xlsx) without"),
-    (text, "{} is not an Excel workbook (.xlsx). Choose a register workbook."),
-    (empty, "{} is not an Excel workbook (.xlsx)."),
-    (folder, "{} cannot be read: Is a directory. Choose a file that can."),
-    (missing, "There is no file {}. Check the path."),
-    (another_kind, "{} is not a register workbook: it needs the sheets Enquiries and Events, and its sheets are "
-                   "Budget, Staff. Start from the template"),
-    (without_events, "{} is not a register workbook: it needs the sheets Enquiries and Events, and its sheets are "
-                     "Enquiries, Answers."),
-    (without_headings, "{} is not a register workbook: row 1 of its sheet Enquiries needs Enquiry reference, Council, "
-                       "Child reference, Cohort, Notified on, and has E1, Derby City, C1, A."),
-    (headings_further_down, "{} is not a register workbook: row 1 of its sheet Events needs Enquiry reference, Date, "
-                            "Event, and has All events."),
-    (an_empty_sheet, "{} is not a register workbook: row 1 of its sheet Events needs Enquiry reference, Date, Event, "
-                     "and has nothing."),
-    (doubled_heading, "{} has two columns Cohort in the sheet Enquiries. Remove one of them."),
-]  # fmt: skip
+UNREADABLE = "{} cannot be read as an Excel workbook (.xlsx); the file is broken. Open it in Excel, save it anew"
+NO_SHEETS = "{} is not a register workbook: it needs the sheets Enquiries and Events, and its sheets are "
+NO_HEADINGS = "{} is not a register workbook: row 1 of its sheet "
+
+REFUSED: dict[Callable[[Path, Book], Path], str] = {
+    broken: UNREADABLE,
+    with_broken_sheet: UNREADABLE,
+    other_archive: UNREADABLE,
+    protected: "{} is password-protected or an old .xls workbook. Save it as an Excel workbook (.xlsx) without",
+    text: "{} is not an Excel workbook (.xlsx). Choose a register workbook.",
+    empty: "{} is not an Excel workbook (.xlsx).",
+    folder: "{} cannot be read: ",
+    missing: "There is no file {}. Check the path.",
+    another_kind: NO_SHEETS + "Budget, Staff. Start from the template",
+    without_events: NO_SHEETS + "Enquiries, Answers.",
+    without_headings: NO_HEADINGS + "Enquiries needs Enquiry reference, Council, Child reference, Cohort, Notified on",
+    headings_further_down: NO_HEADINGS + "Events needs Enquiry reference, Date, Event, and has All events.",
+    an_empty_sheet: NO_HEADINGS + "Events needs Enquiry reference, Date, Event, and has nothing.",
+    doubled_heading: "{} has two columns Cohort in the sheet Enquiries. Remove one of them.",
+}
 
 
-@pytest.mark.parametrize(("made", "sentence"), REFUSED, ids=[made.__name__ for made, _ in REFUSED])
+@pytest.mark.parametrize("made", REFUSED, ids=lambda made: str(made.__name__))
 def test_any_other_file_is_refused_with_its_own_sentence(
-    bring: Bring, vault: Vault, book: Book, tmp_path: Path, made: Callable[[Path, Book], Path], sentence: str
+    bring: Bring, vault: Vault, book: Book, tmp_path: Path, made: Callable[[Path, Book], Path]
 ) -> None:
     path = made(tmp_path / "file.xlsx", book)
     before = dump(vault)
-    with pytest.raises(ExpectedError, match="^" + re.escape(sentence.format(path))):
+    with pytest.raises(ExpectedError, match="^" + re.escape(REFUSED[made].format(path))):
         bring(path)
     assert dump(vault) == before
 
@@ -166,9 +165,7 @@ def test_headings_and_sheets_are_known_whatever_their_letter_case(bring: Bring, 
 
 
 def test_extra_columns_and_sheets_are_left_out_and_named(bring: Bring, book: Book) -> None:
-    path = book(
-        [enquiry("E1", "1/3/2022", Postcode="DE1")], [happened("E1", "2/3/2022", "Meeting held", Room=2)]
-    )
+    path = book([enquiry("E1", "1/3/2022", Postcode="DE1")], [happened("E1", "2/3/2022", "Meeting held", Room=2)])
     opened = load_workbook(path)
     opened.create_sheet("Costs").append(["Month"])
     opened.save(path)
@@ -216,10 +213,8 @@ def test_a_formula_that_gives_no_text_is_a_blank_cell(bring: Bring, book: Book, 
     ("heading", "place"), [("Enquiry reference", "A2"), ("Cohort", "F2"), ("Notified on", "G2"), ("Notes", "M2")]
 )
 def test_a_formula_is_never_calculated_here(bring_rows: Bring, vault: Vault, heading: str, place: str) -> None:
-    done = bring_rows([enquiry("E1", "1/3/2022", **{heading: "=1+1"})])
-    assert done.problems == [
-        f"Enquiries {place} ({heading}): is a formula that was never calculated. Open the workbook in Excel and save it."
-    ]
+    (said,) = bring_rows([{**enquiry("E1", "1/3/2022"), heading: "=1+1"}]).problems
+    assert said.startswith(f"Enquiries {place} ({heading}): is a formula that was never calculated. Open ")
     assert known(vault) == {}
 
 

@@ -38,14 +38,14 @@ def rows_of(path: Path, sheet: str) -> list[dict[str, object]]:
     return [row for row in table(path, sheet) if row]
 
 
-def mend(path: Path, sheet: str, reference: str, cells: Cells) -> None:
+def mend(path: Path, sheet: str, reference: str, cells: Mapping[str, str]) -> None:
     """Types over cells of the first row of an enquiry, as a person would."""
     book = load_workbook(path)
     opened: Worksheet = book[sheet]
-    columns = {cell.value: cell.column for cell in opened[1]}
+    headings = [cell.value for cell in opened[1]]
     row = next(row[0].row for row in opened.iter_rows(min_row=2) if row[0].value == reference)
     for heading, value in cells.items():
-        opened.cell(row, columns[heading]).value = value  # type: ignore[assignment]
+        opened.cell(row, headings.index(heading) + 1, value)
     book.save(path)
 
 
@@ -94,7 +94,9 @@ def test_new_rows_of_a_known_enquiry_are_held_back_and_the_enquiry_stays(
 ) -> None:
     bring(book([enquiry("E1", "1/3/2022")]))
     before = dump(vault)
-    bring(book([], [happened("E1", "2/3/2022", "Meeting held"), happened("E1", "?", "Meeting held")]), rejects=rejects)
+    bring(
+        book([], [happened("E1", "2/3/2022", "Meeting held"), happened("E1", "?", "Meeting held")]), rejects=rejects
+    )
     assert dump(vault) == before
     assert rows_of(rejects, "Enquiries") == []
     assert len(rows_of(rejects, "Events")) == 2
@@ -118,9 +120,7 @@ def test_rejects_hold_the_cells_as_they_were_read(bring: Bring, book: Book, reje
     )
 
 
-def test_each_problem_stands_at_its_own_row_and_sound_rows_have_none(
-    bring: Bring, book: Book, rejects: Path
-) -> None:
+def test_each_problem_stands_at_its_own_row_and_sound_rows_have_none(bring: Bring, book: Book, rejects: Path) -> None:
     events = [happened("E1", "2/3/2022", "Withdrawn"), happened("E1", "2/3/2022", "Meeting held")]
     done = bring(book([enquiry("E1", "1/3/22")], events), rejects=rejects)
     (first,), (second, third) = rows_of(rejects, "Enquiries"), rows_of(rejects, "Events")
@@ -168,18 +168,14 @@ def test_rejects_are_never_written_over_the_workbook_they_come_from(bring: Bring
     assert known(vault) == {}
 
 
-def test_rejects_are_never_written_over_the_register(
-    bring: Bring, book: Book, vault: Vault, register: Path
-) -> None:
+def test_rejects_are_never_written_over_the_register(bring: Bring, book: Book, vault: Vault, register: Path) -> None:
     with pytest.raises(ExpectedError, match="Give them a file of their own"):
         bring(book([enquiry("E1", "soon")]), rejects=register)
     assert known(vault) == {}
 
 
 @pytest.mark.parametrize("name", ["to-mend.txt", "to-mend", "derby.stars-wal"])
-def test_rejects_are_a_workbook_by_name(
-    bring: Bring, book: Book, vault: Vault, tmp_path: Path, name: str
-) -> None:
+def test_rejects_are_a_workbook_by_name(bring: Bring, book: Book, vault: Vault, tmp_path: Path, name: str) -> None:
     with pytest.raises(ExpectedError, match=r"\.xlsx"):
         bring(book([enquiry("E1", "1/3/2022"), enquiry("E2", "soon")]), rejects=tmp_path / name)
     assert known(vault) == {}

@@ -1,6 +1,5 @@
 """An import is one step: all of it or nothing, tried first if wanted, and telling how far it is."""
 
-import os
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -104,7 +103,7 @@ def is_open() -> Callable[[Path], bool]:
     files = Path("/proc/self/fd")
     if not files.exists():
         pytest.skip("open files are listed on Linux alone")
-    return lambda path: path in [Path(os.readlink(file)) for file in files.iterdir() if file.is_symlink()]
+    return lambda path: path in [file.readlink() for file in files.iterdir() if file.is_symlink()]
 
 
 def test_the_workbook_is_closed_after_an_import(bring: Bring, mixed: Path, is_open: Callable[[Path], bool]) -> None:

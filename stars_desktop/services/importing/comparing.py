@@ -49,7 +49,7 @@ class Decision:
 
 
 class Comparison:
-    """Compares one group; `owners` tells which enquiry an event id belongs to already."""
+    """Compares one group; `owners` says which enquiry of the register an event id of the workbook belongs to."""
 
     def __init__(self, group: Group, known: Known | None, owners: Mapping[str, int], clerk: Clerk) -> None:
         self._group = group
@@ -118,7 +118,7 @@ class Comparison:
             self._differs(row, "Notified on", written(was.on), written(row.notified_on))
         for name, value in row.facts.items():
             held = known.facts.get(name, "")
-            if held.casefold() != value.casefold():
+            if _folded(held) != _folded(value):
                 held = f"“{held}”" if held else "nothing"
                 self._differing.append(f"{row.row.cell(name)}: read “{value}”, the register holds {held}")
 
@@ -228,8 +228,13 @@ class Comparison:
 def _content(event: Event) -> tuple[object, ...]:
     """What makes two rows of one enquiry equal, whatever the letter case."""
     words = (event.reason, event.notes, event.meeting_reference, event.provider_reference)
-    return (event.on, event.kind, event.cohort, event.by, event.meeting_on, *(text.casefold() for text in words))
+    return (event.on, event.kind, event.cohort, event.by, event.meeting_on, *map(_folded, words))
 
 
 def _said(answer: Answer) -> tuple[object, ...]:
-    return (answer.criterion, answer.reply, answer.on, answer.evidence.casefold(), answer.source.casefold())
+    return (answer.criterion, answer.reply, answer.on, _folded(answer.evidence), _folded(answer.source))
+
+
+def _folded(text: str) -> str:
+    """Text without regard to letter case, outer spaces and the line ends of different systems."""
+    return " ".join(text.casefold().split())

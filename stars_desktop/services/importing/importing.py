@@ -1,12 +1,13 @@
 """One import, from the workbook to the register."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.services.exporting import refuse_target
 from stars_desktop.services.importing.comparing import Comparison, Decision, Group
 from stars_desktop.services.importing.parsing import answer_row, enquiry_row, event_row
 from stars_desktop.store.entries import known_enquiries, owners
@@ -20,6 +21,7 @@ Progress = Callable[[str, int, int], None]
 """Told the stage, and how much of how much is done."""
 
 _FLUSH_EVERY = 500
+_NOBODY = -1
 
 
 def silent(_stage: str, _done: int, _total: int) -> None:
@@ -63,8 +65,10 @@ class Order:
 
 def import_workbook(vault: Vault, clerk: Clerk, order: Order, progress: Progress = silent) -> Outcome:
     """Records every enquiry of a register workbook that has no problem, in one transaction, or nothing at all."""
-    if order.rejects and order.rejects.resolve() in {order.workbook.resolve(), vault.path.resolve()}:
-        raise ExpectedError(f"The rejects cannot be written over {order.rejects}. Give them a file of their own.")
+    if order.rejects:
+        if order.rejects.resolve() in {order.workbook.resolve(), vault.path.resolve()}:
+            raise ExpectedError(f"The rejects cannot be written over {order.rejects}. Give them a file of their own.")
+        refuse_target(order.rejects, vault)
     progress("Reading", 0, 1)
     book = read_register_workbook(order.workbook)
     with vault.reading() if order.dry_run else vault.writing() as connection:
@@ -83,13 +87,19 @@ def _decide(
 ) -> list[Decision]:
     groups = _grouped(council, book, clerk)
     known = {one.reference.casefold(): one for one in known_enquiries(connection, groups)}
-    event_ids = {row.event.id for group in groups.values() for row in group.events if row.event and row.event.id}
-    owned = owners(connection, event_ids)
+    owned = _owned_ids(connection, groups)
     decisions = []
     for number, (key, group) in enumerate(groups.items(), start=1):
         decisions.append(Comparison(group, known.get(key), owned, clerk).decide())
         progress("Checking", number, len(groups))
     return decisions
+
+
+def _owned_ids(connection: Connection, groups: Mapping[str, Group]) -> dict[str, int]:
+    """The event ids of the workbook that belong to an enquiry: the register's, or no one where two share one."""
+    ids = Counter(one for group in groups.values() for one in {row.event.id for row in group.events if row.event})
+    shared = {one: _NOBODY for one, enquiries in ids.items() if one and enquiries > 1}
+    return {**shared, **owners(connection, ids)}
 
 
 def _grouped(council: str, book: RegisterBook, clerk: Clerk) -> dict[str, Group]:

@@ -1,0 +1,111 @@
+"""A return prints on one A4 landscape page a sheet, in letters of 9 points or more, with no text cut off."""
+
+from collections.abc import Iterator
+
+import pytest
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.workbooks.opened import Opened, bounds, facts
+
+A4_LONG, A4_SHORT = 11.693, 8.268
+"""in inches"""
+DIGIT = 9
+"""the width of a digit of Arial 12 at 96 dots an inch, in which column widths are counted"""
+PADDING = 5
+LINE = 15.0
+"""the height of a line of Arial 12, in points"""
+BODY, SMALLEST = 12, 9
+
+NARROW, WIDE = frozenset("ijltfrI.,:;'!|()[]/- "), frozenset("mwMW@%")
+
+
+def text_width(text: str, *, bold: bool = False) -> float:
+    """About how wide a text is in Arial 12, in pixels; its letters are 16 pixels high."""
+    em = sum(0.29 if c in NARROW else 0.85 if c in WIDE else 0.69 if c.isupper() else 0.556 for c in text)
+    return em * 16 * (1.07 if bold else 1)
+
+
+def lines_needed(text: str, room: float, *, bold: bool) -> int:
+    """How many lines a text takes, broken between words."""
+    lines, used = 1, 0.0
+    for word in text.split():
+        width = text_width(word + " ", bold=bold)
+        if used and used + width > room:
+            lines, used = lines + 1, 0.0
+        used += width
+    return lines
+
+
+def widths(sheet: Worksheet) -> list[float]:
+    """The columns in pixels."""
+    right = bounds(sheet)[3]
+    return [
+        sheet.column_dimensions[sheet.cell(1, number).column_letter].width * DIGIT for number in range(1, right + 1)
+    ]
+
+
+def heights(sheet: Worksheet) -> list[float]:
+    """The rows in points."""
+    return [sheet.row_dimensions[number].height or LINE for number in range(1, sheet.max_row + 1)]
+
+
+@pytest.fixture
+def sheets(a_return: Opened) -> Iterator[Worksheet]:
+    return iter(a_return.book.worksheets)
+
+
+def test_a_sheet_is_set_up_for_one_page_of_a4_landscape(sheets: Iterator[Worksheet]) -> None:
+    for sheet in sheets:
+        assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize or 0)) == ("landscape", 9)
+        assert sheet.sheet_properties.pageSetUpPr is not None
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.page_setup.fitToWidth == 1
+        assert sheet.print_area in {None, ""}
+
+
+def test_letters_are_no_smaller_than_nine_points_on_that_page(sheets: Iterator[Worksheet]) -> None:
+    for sheet in sheets:
+        margins = sheet.page_margins
+        across = (A4_LONG - margins.left - margins.right) * 96 / sum(widths(sheet))
+        down = (A4_SHORT - margins.top - margins.bottom) * 72 / sum(heights(sheet))
+        assert BODY * min(1.0, across, down) >= SMALLEST, sheet.title
+
+
+def test_wrapped_text_fits_the_height_of_its_row(sheets: Iterator[Worksheet]) -> None:
+    for sheet in sheets:
+        first, _, last, right = bounds(sheet)
+        room = widths(sheet)
+        for row in range(first, last + 1):
+            for column in range(1, right + 1):
+                cell = sheet.cell(row, column)
+                needed = lines_needed(str(cell.value), room[column - 1] - PADDING, bold=bool(cell.font.b))
+                assert heights(sheet)[row - 1] >= needed * LINE, f"{sheet.title} {cell.coordinate}"
+
+
+def test_no_word_is_wider_than_its_column(sheets: Iterator[Worksheet]) -> None:
+    for sheet in sheets:
+        first, _, last, right = bounds(sheet)
+        room = widths(sheet)
+        for row in sheet.iter_rows(min_row=first, max_row=last, max_col=right):
+            for cell, wide in zip(row, room, strict=True):
+                widest = max(text_width(word, bold=bool(cell.font.b)) for word in str(cell.value).split())
+                assert widest <= wide - PADDING, f"{sheet.title} {cell.coordinate}"
+
+
+def test_the_facts_above_a_table_reach_no_further_than_the_table(sheets: Iterator[Worksheet]) -> None:
+    for sheet in sheets:
+        title, *lines = facts(sheet)
+        assert text_width(title, bold=True) * 16 / BODY <= sum(widths(sheet))
+        for line in lines:
+            assert text_width(line) <= sum(widths(sheet)), f"{sheet.title}: {line}"
+
+
+def test_the_estimate_of_widths_is_sound() -> None:
+    for text, real in (
+        ("0000000000", 89),
+        ("No. enquiries in the pipeline", 197),
+        ("Withdrawals by social care", 189),
+    ):
+        assert real - 1 <= text_width(text) <= 1.06 * real, f"{text}: {text_width(text)}"
+    assert lines_needed("one two three four", text_width("one two "), bold=False) == 3
