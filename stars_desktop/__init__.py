@@ -20,7 +20,7 @@ instants between which they were known, and made anew by a check.
 
 Rooms, and who may use whom (held by import-linter; see pyproject.toml):
 
-    cli          the `stars` command; prints with `printed` and `importing_printed`
+    cli          the `stars` command; prints with `printed`
     workspace    the composition root: the real clock, user, machine and randomness
     services     what a SPOC does, one module a task, one transaction a use case
     store        the encrypted register: vault, journal, projections, queries        (SQLAlchemy)

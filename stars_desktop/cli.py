@@ -97,6 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     exported = _command(commands, "export", _export, "write the whole register as a register workbook")
     exported.add_argument("workbook", metavar="FILE.xlsx", type=Path, help="the workbook to write")
     _return_arguments(_command(commands, "return", _return, "give the pipeline return"))
+    judged = _command(commands, "triage", _triage, "say which cohorts an enquiry fits, why, and what is missing")
+    judged.add_argument("reference", metavar="REFERENCE", help="the reference of the enquiry")
+    judged.add_argument("--json", action="store_true", help="print it as JSON")
     _command(commands, "check", _check, "check the file, the journal, the projections and every figure")
     return parser
 
@@ -197,21 +200,21 @@ def _template(asked: argparse.Namespace) -> int:
 
 
 def _import(asked: argparse.Namespace) -> int:
-    from stars_desktop import importing_printed
+    from stars_desktop.printed import imports
     from stars_desktop.services.importing import Order, import_workbook
     from stars_desktop.workbooks.reading import refuse_other_files
 
     order = Order(asked.workbook, asked.rejects, asked.dry_run)
     refuse_other_files(order.workbook)
     passphrase = _passphrase(asked)
-    with importing_printed.bar() as progress:
+    with imports.bar() as progress:
         if order.dry_run:
             with workspace.reading(asked.register, passphrase) as vault:
                 outcome = import_workbook(vault, workspace.clerk(), order, progress)
         else:
             with workspace.writing(asked.register, passphrase) as (vault, clerk):
                 outcome = import_workbook(vault, clerk, order, progress)
-    for line in importing_printed.outcome(outcome, order):
+    for line in imports.outcome(outcome, order):
         print(line)
     logs.note("import", added=outcome.enquiries.added, events=outcome.events.added, rejected=outcome.rejected)
     return IN_PART if outcome.rejected else DONE
@@ -230,8 +233,8 @@ def _export(asked: argparse.Namespace) -> int:
 
 
 def _return(asked: argparse.Namespace) -> int:
-    from stars_desktop import printed
     from stars_desktop.domain.returns import Asked
+    from stars_desktop.printed import returns
     from stars_desktop.services.returns import pipeline_return
 
     clerk = workspace.clerk()
@@ -245,11 +248,28 @@ def _return(asked: argparse.Namespace) -> int:
     if asked.json:
         print(json.dumps({**figures.as_json(), **({"sample_data": True} if sample else {})}, indent=2))
     else:
-        for line in printed.the_return(figures, sample=sample):
+        for line in returns.the_return(figures, sample=sample):
             print(line)
     if asked.out:
         print(f"Wrote the return: {asked.out}", file=sys.stderr if asked.json else sys.stdout)
     logs.note("return")
+    return DONE
+
+
+def _triage(asked: argparse.Namespace) -> int:
+    from stars_desktop.printed import triage
+    from stars_desktop.services.criteria import shipped
+    from stars_desktop.services.triage import triage_enquiry
+
+    criteria = shipped()
+    with workspace.reading(asked.register, _passphrase(asked)) as vault:
+        found, sample = triage_enquiry(vault, asked.reference, criteria), vault.about.sample
+    if asked.json:
+        print(json.dumps({**found.as_json(), **({"sample_data": True} if sample else {})}, indent=2))
+    else:
+        for line in triage.answers(found, criteria, sample=sample):
+            print(line)
+    logs.note("triage")
     return DONE
 
 

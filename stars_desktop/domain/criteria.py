@@ -1,59 +1,71 @@
-"""Which criteria a person answers, and which follow from a fact and are never asked.
+"""Criteria: what is asked of an enquiry, of which kind for which cohort, and which follow from a fact.
 
-The criteria are an example set, to be confirmed with the contract (its Appendix One is not public).
+The ids are fixed; words, kinds and the referral window come from a file of criteria with a version of its own.
+The set that is shipped is an example, to be confirmed with the contract (its Appendix One is not public).
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from typing import Final
 
+from stars_desktop.domain.calendar import Period
 from stars_desktop.domain.codes import NOT_LOOKED_AFTER
+from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.entries import Answer, FactName, Reply
 
-TITLES: Final[Mapping[str, str]] = {
-    "X1": "One of the three councils is responsible",
-    "X2": "Aged 10 to 17 at notification",
-    "X3": "Challenging behaviour and complex needs",
-    "X4": "Notified within the referral window",
-    "X5": "Fits exactly one cohort",
-    "X6": "Safe to do so",
-    "X7": "Social worker or team manager supports the referral",
-    "X8": "Wishes of the child and engagement of the carers recorded",
-    "X9": "No other open enquiry or live case",
-    "X10": "Does not turn 18 within two years",
-    "X11": "No equivalent intervention already",
-    "A1": "Lives in residential care",
-    "A2": "Care plan aims at foster care",
-    "A3": "Foster carer identified or search started",
-    "A4": "Ready to step down",
-    "A5": "Not secure, custody, hospital or deprived of liberty",
-    "A6": "Not semi-independent or supported accommodation",
-    "A7": "Change of care plan considered at a review",
-    "B1": "Lives in a foster placement",
-    "B2": "High risk of breakdown or of entering residential care",
-    "B3": "A risk indicator is recorded",
-    "B4": "Placement support meeting held or planned",
-    "B5": "Carer is willing to work with STARS",
-    "B6": "The placement still stands",
-    "C1": "Looked after",
-    "C2": "The council seeks reunification",
-    "C3": "Recently entered care",
-    "C4": "Reunification assessment and its risk class",
-    "C5": "No short breaks or remand",
-    "C6": "Review held before a significant change",
-    "D1": "Not looked after",
-    "D2": "On the edge of care",
-    "D3": "Child in need, child protection or pre-proceedings",
-    "D4": "Risk drivers are recorded",
-    "D5": "Likely to enter care without help",
-    "D6": "A carer is willing, and the child lives there",
-    "D7": "None of the usual exclusions applies",
-}
-"""In file order; each is worded so that Yes means met."""
+_NUMBERS: Final = {"X": 11, "A": 7, "B": 6, "C": 6, "D": 7}
+IDS: Final = tuple(f"{letter}{number + 1}" for letter, count in _NUMBERS.items() for number in range(count))
+AT_THE_DECISION: Final = "X5"
+"""asked when it is decided, and no part of a verdict"""
 
-_RESIDENTIAL_OR_NOT: Final = frozenset(["K2", "U1", "U2", "U3", "U4", "U5", "U6", "P1", "P2", "H5", "K3"])
-"""Placement types that decide A1; with any other it is asked."""
-_LOOKED_AFTER_OR_NOT: Final = frozenset({"C1", "C2", "D1", "E1", "V2", NOT_LOOKED_AFTER})
-"""Legal statuses that decide C1 and D1."""
+
+class Weight(StrEnum):
+    """What a criterion does to a verdict: only hard ones change it."""
+
+    HARD = "hard"
+    SOFT = "soft"
+    INFORMATION = "information"
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One criterion, worded so that Yes means met, with where the rule comes from."""
+
+    id: str
+    weights: Mapping[Cohort, Weight]
+    title: str
+    question: str
+    guidance: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaSet:
+    """A version of the criteria, in file order."""
+
+    version: str
+    label: str
+    effective_from: date
+    referral_window: Period
+    criteria: tuple[Criterion, ...]
+
+    def of(self, cohort: Cohort) -> tuple[Criterion, ...]:
+        """What a verdict on a cohort looks at: the criteria of all cohorts and its own."""
+        return tuple(one for one in self.criteria if cohort in one.weights and one.id != AT_THE_DECISION)
+
+
+def cohorts_of(criterion_id: str) -> tuple[Cohort, ...]:
+    """X criteria are of all cohorts, others of the one whose letter they bear."""
+    return tuple(Cohort) if criterion_id.startswith("X") else (Cohort(criterion_id[0]),)
+
+
+FOSTER: Final = frozenset({"U1", "U2", "U3", "U4", "U5", "U6"})
+RESIDENTIAL: Final = frozenset({"K2"})
+SUPPORTED: Final = frozenset({"H5", "K3"})
+NOT_RESIDENTIAL: Final = FOSTER | SUPPORTED | {"P1", "P2"}
+LOOKED_AFTER: Final = frozenset({"C1", "C2", "D1", "E1", "V2"})
 
 _NEVER_ASKED: Final = {
     "X1": "follows from the Council of the enquiry. Change the Council",
@@ -66,16 +78,16 @@ _NEVER_ASKED: Final = {
 
 def why_not_asked(criterion: str, facts: Mapping[FactName, str]) -> str:
     """Why an answer to a criterion cannot be taken, and which fact to change; empty where it can."""
-    if criterion not in TITLES:
+    if criterion not in IDS:
         return "is no criterion. Criteria are X1 to X11, A1 to A7, B1 to B6, C1 to C6 and D1 to D7"
     if criterion in _NEVER_ASKED:
         return _NEVER_ASKED[criterion]
     placement, status = facts.get(FactName.PLACEMENT_TYPE, ""), facts.get(FactName.LEGAL_STATUS, "")
     for name, follows in (
         (FactName.DATE_OF_BIRTH, criterion == "X2" and bool(facts.get(FactName.DATE_OF_BIRTH))),
-        (FactName.PLACEMENT_TYPE, criterion == "A1" and placement in _RESIDENTIAL_OR_NOT),
+        (FactName.PLACEMENT_TYPE, criterion == "A1" and placement in RESIDENTIAL | NOT_RESIDENTIAL),
         (FactName.PLACEMENT_TYPE, criterion in {"A6", "B1"} and bool(placement)),
-        (FactName.LEGAL_STATUS, criterion in {"C1", "D1"} and status in _LOOKED_AFTER_OR_NOT),
+        (FactName.LEGAL_STATUS, criterion in {"C1", "D1"} and status in LOOKED_AFTER | {NOT_LOOKED_AFTER}),
     ):
         if follows:
             return f"follows from the {name} ({facts[name]}). Change the {name}"

@@ -8,6 +8,7 @@ from stars_desktop.domain.entries import Clerk, FactName
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.events import Kind
 from stars_desktop.domain.returns import PipelineReturn
+from stars_desktop.services.criteria import titles
 from stars_desktop.store.entries import Known, Recorded, known_enquiries
 from stars_desktop.store.vault import Vault
 from stars_desktop.system.files import replace_file
@@ -27,7 +28,7 @@ def refuse_target(target: Path, vault: Vault | None = None) -> None:
 def export_template(target: Path) -> None:
     """An empty register workbook with its explanations and drop-downs."""
     refuse_target(target)
-    replace_file(target, template_workbook())
+    replace_file(target, template_workbook(titles()))
 
 
 def export_register(vault: Vault, target: Path) -> dict[str, int]:
@@ -41,7 +42,7 @@ def export_register(vault: Vault, target: Path) -> dict[str, int]:
                 rows[ENQUIRIES].append(_enquiry(known, vault.about.council, standing[known.notified.id]))
                 rows[EVENTS] += _events(known, standing)
                 rows[ANSWERS] += _answers(known)
-    replace_file(target, register_workbook(vault.about.council, rows, sample=vault.about.sample))
+    replace_file(target, register_workbook(vault.about.council, rows, titles(), sample=vault.about.sample))
     return {name: len(some) for name, some in rows.items()}
 
 

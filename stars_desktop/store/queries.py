@@ -12,7 +12,7 @@ from stars_desktop.domain.calendar import end_of_day
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.measures import Flow, Stock
 from stars_desktop.domain.returns import TOTAL, Asked, Counts, Level, Moment, Source
-from stars_desktop.store.tables import ENQUIRY, ENTRY, KNOWN_STILL, STAY, TALLY, ticks
+from stars_desktop.store.tables import ENQUIRY, ENTRY, KNOWN_STILL, STANDING, STAY, TALLY, ticks
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,18 @@ def cases_behind(connection: Connection, asked: Asked, source: Source) -> list[C
         Case(reference, Cohort(cohort), kind, on, uid)
         for reference, cohort, kind, on, uid in connection.execute(ordered)
     ]
+
+
+def others_of_child(connection: Connection, enquiry_id: int) -> list[str]:
+    """The references of the same child's other enquiries that are in the pipeline or live."""
+    child = select(ENQUIRY.c.child_key).where(ENQUIRY.c.id == enquiry_id).scalar_subquery()
+    chosen = (
+        select(ENQUIRY.c.reference)
+        .join(STANDING, STANDING.c.enquiry_id == ENQUIRY.c.id)
+        .where(ENQUIRY.c.child_key == child, ENQUIRY.c.id != enquiry_id, STANDING.c.state.in_(("pipeline", "live")))
+        .order_by(ENQUIRY.c.reference)
+    )
+    return list(connection.execute(chosen).scalars())
 
 
 def references(connection: Connection) -> list[tuple[int, str]]:

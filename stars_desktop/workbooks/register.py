@@ -12,7 +12,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from stars_desktop.domain.codes import LEGAL_STATUSES, PLACEMENT_TYPES
 from stars_desktop.domain.cohort import TITLE, Cohort
 from stars_desktop.domain.council import COUNCILS
-from stars_desktop.domain.criteria import TITLES
 from stars_desktop.domain.entries import Reply
 from stars_desktop.domain.events import BY_ALLOWED, By, Kind
 from stars_desktop.domain.reasons import SUGGESTED
@@ -47,27 +46,31 @@ class RejectedRow:
     problem: str
 
 
-def template_workbook() -> bytes:
+Titles = Mapping[str, str]
+"""What each criterion is about, by its id."""
+
+
+def template_workbook(criteria: Titles) -> bytes:
     """An empty register workbook with its explanations and drop-downs."""
     lines = [
         "Fill in the sheets Enquiries and Events, and Answers if you like; then import the workbook.",
         "Each row needs the columns marked as needed below. Columns may stand in any order, others are left out.",
         "Dates are Excel dates, or text with the day first: 27/03/2022 or 27 March 2022.",
     ]
-    return _register(lines, dict.fromkeys(FORM, ()), extra=None, sample=False)
+    return _register(lines, dict.fromkeys(FORM, ()), criteria, extra=None, sample=False)
 
 
-def register_workbook(council: str, rows: Mapping[str, Sequence[Cells]], *, sample: bool) -> bytes:
+def register_workbook(council: str, rows: Mapping[str, Sequence[Cells]], criteria: Titles, *, sample: bool) -> bytes:
     """A whole register, which imports into another one; voided events are left out."""
     lines = [
         f"The register of {council}: {len(rows[ENQUIRIES]):,} enquiries and {len(rows[EVENTS]):,} events.",
         "Voided events are left out. Event ids let an import find each event again.",
         "This workbook holds personal data of children. Keep it where only those may read it who need to.",
     ]
-    return _register(lines, rows, extra=_RECORDED, sample=sample)
+    return _register(lines, rows, criteria, extra=_RECORDED, sample=sample)
 
 
-def rejects_workbook(rejected: Iterable[RejectedRow], council: str, *, sample: bool) -> bytes:
+def rejects_workbook(rejected: Iterable[RejectedRow], council: str, criteria: Titles, *, sample: bool) -> bytes:
     """The rows that an import held back, in a form that imports once they are mended."""
     rows: dict[str, list[Cells]] = {name: [] for name in FORM}
     for one in rejected:
@@ -78,11 +81,16 @@ def rejects_workbook(rejected: Iterable[RejectedRow], council: str, *, sample: b
         "The last column, Problem, says what to mend; it names the cell in the workbook that was imported.",
         "Mend the rows here, then import this workbook.",
     ]
-    return _register(lines, rows, extra=_PROBLEM, sample=sample)
+    return _register(lines, rows, criteria, extra=_PROBLEM, sample=sample)
 
 
 def _register(
-    lines: Sequence[str], rows: Mapping[str, Sequence[Cells]], *, extra: Heading | None, sample: bool
+    lines: Sequence[str],
+    rows: Mapping[str, Sequence[Cells]],
+    criteria: Titles,
+    *,
+    extra: Heading | None,
+    sample: bool,
 ) -> bytes:
     book = workbook("STARS register workbook", SAMPLE if sample else lines[0])
     extras = (extra,) if extra else ()
@@ -93,7 +101,7 @@ def _register(
         values = [[row.get(heading.name) for heading in columns] for row in rows[name]]
         add_table(sheet, Grid(f"tbl_{name.lower()}", [heading.name for heading in columns], values))
         _prompts(sheet, headings, len(values) + _ROWS_TO_FILL)
-    codes = _codes(book)
+    codes = _codes(book, criteria)
     _drop_downs(book, codes, max(len(some) for some in rows.values()) + _ROWS_TO_FILL)
     return saved(book)
 
@@ -111,7 +119,7 @@ def _guide(book: Workbook, lines: Sequence[str], extras: Sequence[Heading]) -> N
     add_table(sheet, Grid("tbl_guide", ("Sheet", "Column", "Needed", "What to fill in"), rows))
 
 
-def _codes(book: Workbook) -> dict[str, str]:
+def _codes(book: Workbook, criteria: Titles) -> dict[str, str]:
     """The sheet of words and codes, and the range of each list in it, for the drop-downs."""
     sheet = add_sheet(book, CODES, [18, 52, 68])
     add_lines(
@@ -124,7 +132,7 @@ def _codes(book: Workbook) -> dict[str, str]:
             "Criteria are an example set, to be confirmed with the contract.",
         ],
     )
-    lists = _lists()
+    lists = _lists(criteria)
     rows = [(name, code, meaning) for name, codes in lists.items() for code, meaning in codes.items()]
     first = sheet.max_row + 2
     add_table(sheet, Grid("tbl_codes", ("List", "Code or words", "Meaning"), rows))
@@ -138,7 +146,7 @@ def _codes(book: Workbook) -> dict[str, str]:
 _MEANING_OF_BY: Final = {By.COMPLETED: "the case ran its course", By.EARLY: "the case ended early"}
 
 
-def _lists() -> dict[str, Mapping[str, str]]:
+def _lists(criteria: Titles) -> dict[str, Mapping[str, str]]:
     kinds = [kind for kind in Kind if kind is not Kind.NOTIFIED]
     return {
         "Council": {council.name: "as the register is" for council in COUNCILS},
@@ -148,7 +156,7 @@ def _lists() -> dict[str, Mapping[str, str]]:
         "Placement type": PLACEMENT_TYPES,
         "Legal status": LEGAL_STATUSES,
         "Answer": {reply.value: "" for reply in Reply},
-        "Criterion": TITLES,
+        "Criterion": criteria,
         "Reason": {reason: f"for {kind}" for kind, reasons in SUGGESTED.items() for reason in reasons},
     }
 

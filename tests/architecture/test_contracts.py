@@ -67,7 +67,6 @@ SABOTAGE: list[tuple[str, Lines]] = [
             "workbooks/form.py": "stars_desktop.store.rows",
             "services/registers.py": "stars_desktop.workspace",
             "workspace.py": "stars_desktop.cli",
-            "importing_printed.py": "stars_desktop.printed",
             "cli.py": "stars_desktop.__main__",
             "__main__.py": "stars_desktop.cli",
         },

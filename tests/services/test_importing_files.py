@@ -113,7 +113,7 @@ REFUSED: dict[Callable[[Path, Book], Path], str] = {
     missing: "There is no file {}. Check the path.",
     another_kind: NO_SHEETS + "Budget, Staff. Start from the template",
     without_events: NO_SHEETS + "Enquiries, Answers.",
-    without_headings: NO_HEADINGS + "Enquiries needs Enquiry reference, Council, Child reference, Cohort, Notified on",
+    without_headings: NO_HEADINGS + "Enquiries needs Enquiry reference, Council, Child reference, Cohort, ",
     headings_further_down: NO_HEADINGS + "Events needs Enquiry reference, Date, Event, and has All events.",
     an_empty_sheet: NO_HEADINGS + "Events needs Enquiry reference, Date, Event, and has nothing.",
     doubled_heading: "{} has two columns Cohort in the sheet Enquiries. Remove one of them.",

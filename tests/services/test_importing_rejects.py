@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.services.importing import Outcome
 from stars_desktop.store.vault import Vault
-from tests.conftest import ANSWERS, ENQUIRIES, EVENTS, Cells, answered, enquiry, happened
+from tests.conftest import ANSWERS, ENQUIRIES, EVENTS, answered, enquiry, happened
 from tests.services.held import dump, history, known
 
 Bring = Callable[..., Outcome]

@@ -40,9 +40,8 @@ def lines_needed(text: str, room: float, *, bold: bool) -> int:
 def widths(sheet: Worksheet) -> list[float]:
     """The columns in pixels."""
     right = bounds(sheet)[3]
-    return [
-        sheet.column_dimensions[sheet.cell(1, number).column_letter].width * DIGIT for number in range(1, right + 1)
-    ]
+    letters = [get_column_letter(number) for number in range(1, right + 1)]
+    return [sheet.column_dimensions[letter].width * DIGIT for letter in letters]
 
 
 def heights(sheet: Worksheet) -> list[float]:

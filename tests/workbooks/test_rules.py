@@ -136,7 +136,7 @@ def test_all_is_in_arial_with_titles_of_16_points_and_text_of_12(opened: Opened)
 def test_nothing_is_said_by_colour_slant_or_filling(opened: Opened) -> None:
     for _, cell in cells(opened.book):
         assert cell.font.color is None or cell.font.color.type != "rgb"
-        assert not (cell.font.i or cell.font.u or cell.font.strike)
+        assert {bool(cell.font.i), bool(cell.font.u), bool(cell.font.strike)} == {False}
         assert cell.fill.fill_type is None
 
 
@@ -185,3 +185,11 @@ def test_drop_downs_offer_what_the_sheet_of_codes_lists(workbooks: dict[str, Ope
                 offered = [cell.value for (cell,) in book["Codes"][rule.formula1.split("!")[1]]]
                 found[str(headings[column - 1])] = offered
     assert found == lists
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_a_register_workbook_of_sample_data_says_so_and_no_other_does(
+    workbooks: dict[str, Opened], name: str
+) -> None:
+    lines = facts(workbooks[name].book["Guide"])
+    assert ("Sample data: every enquiry, event, date and name in it is invented." in lines) is ("sample" in name)

@@ -13,7 +13,7 @@ from stars_desktop.services.importing import Order, import_workbook
 from stars_desktop.services.registers import make_register
 from stars_desktop.store.journal import Journal
 from stars_desktop.store.vault import Vault
-from tests.conftest import CHEAP, Desk, day, enquiry, happened
+from tests.conftest import CHEAP, Desk, day, enquiry
 from tests.workbooks.conftest import DANGEROUS
 from tests.workbooks.opened import MAIN, Opened, grid
 
@@ -78,16 +78,24 @@ def test_dangerous_text_survives_a_round_trip(
         assert column(again, sheet, heading) == column(workbooks["export"], sheet, heading)
 
 
+def record(vault: Vault, *notes: str) -> None:
+    """Adds a meeting with each of these notes to the register's first enquiry."""
+    events = [
+        Event(f"ours-{number}", Kind.MEETING_HELD, day("2022-03-02"), 0, notes=text)
+        for number, text in enumerate(notes)
+    ]
+    with vault.writing() as connection:
+        journal = Journal(connection, Desk().at, "Tess Tester", Desk().clerk.today)
+        journal.record(1, events)
+        journal.flush()
+
+
 def test_characters_that_no_workbook_can_hold_are_left_out(
     fresh: Callable[[], Vault], tmp_path: Path, book: Callable[..., Path]
 ) -> None:
     with fresh() as vault:
         import_workbook(vault, Desk().clerk, Order(book([enquiry("E1", "1/3/2022")])))
-        with vault.writing() as connection:
-            journal = Journal(connection, Desk().at, "Tess Tester", Desk().clerk.today)
-            notes = "bell\x07 null\x00 form\x0c end"
-            journal.record(1, [Event("ours-1", Kind.MEETING_HELD, day("2022-03-02"), 0, notes=notes)])
-            journal.flush()
+        record(vault, "bell\x07 null\x00 form\x0c end")
         export_register(vault, tmp_path / "out.xlsx")
     assert column(Opened(tmp_path / "out.xlsx"), "Events", "Notes") == ["bell null form end"]
 
@@ -95,10 +103,11 @@ def test_characters_that_no_workbook_can_hold_are_left_out(
 def test_a_text_longer_than_a_cell_can_hold_is_cut_and_says_so(
     fresh: Callable[[], Vault], tmp_path: Path, book: Callable[..., Path]
 ) -> None:
-    long = "word " * 7000
-    path = book([enquiry("E1", "1/3/2022")], [happened("E1", "2/3/2022", "Meeting held", Notes=long[:32_767])])
     with fresh() as vault:
-        import_workbook(vault, Desk().clerk, Order(path))
+        import_workbook(vault, Desk().clerk, Order(book([enquiry("E1", "1/3/2022")])))
+        record(vault, "x" * 32_767, "y" * 32_768)
         export_register(vault, tmp_path / "out.xlsx")
-    (text,) = column(Opened(tmp_path / "out.xlsx"), "Events", "Notes")
-    assert text == long[:32_767].strip()
+    whole, cut = column(Opened(tmp_path / "out.xlsx"), "Events", "Notes")
+    assert whole == "x" * 32_767
+    assert str(cut).endswith("yyy [cut: an Excel cell holds no more]")
+    assert len(str(cut)) == 32_767

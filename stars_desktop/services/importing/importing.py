@@ -7,6 +7,7 @@ from pathlib import Path
 
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.services.criteria import titles
 from stars_desktop.services.exporting import refuse_target
 from stars_desktop.services.importing.comparing import Comparison, Decision, Group
 from stars_desktop.services.importing.parsing import answer_row, enquiry_row, event_row
@@ -78,7 +79,8 @@ def import_workbook(vault: Vault, clerk: Clerk, order: Order, progress: Progress
         held_back = [one for one in decisions if one.problems]
         if order.rejects and held_back:
             rows = _rejected(book, held_back)
-            replace_file(order.rejects, rejects_workbook(rows, vault.about.council, sample=vault.about.sample))
+            content = rejects_workbook(rows, vault.about.council, titles(), sample=vault.about.sample)
+            replace_file(order.rejects, content)
     return _outcome(book, decisions)
 
 

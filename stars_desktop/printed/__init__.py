@@ -1,0 +1,1 @@
+"""What the `stars` command prints: returns, imports and triage as plain text, for a terminal."""
