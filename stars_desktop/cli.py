@@ -8,8 +8,8 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final, NoReturn
@@ -51,29 +51,61 @@ class OneLineParser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit status; no traceback reaches a user."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        if stream:  # a process may have none
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     logs.start()
     try:
         asked = _parser().parse_args(arguments)
-        return int(asked.run(asked))
+        done = asked.run(asked)
     except ExpectedError as error:
-        return _not_done(str(error), asked_for="the command", error=error)
+        return _not_done(str(error), error)
     except KeyboardInterrupt as error:
-        return _not_done("Stopped. Nothing was changed.", asked_for="the command", error=error)
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - nobody reads on
-        return NOT_DONE
+        return _not_done("Stopped. Nothing was changed.", error)
     except Exception as error:  # noqa: BLE001 - the one place of the command for what nobody foresaw
         said = f"A fault in the program ({type(error).__name__}) stopped it, and nothing was changed."
-        return _not_done(
-            f"{said} The log tells support where: {logs.log_file()}", asked_for="the command", error=error
-        )
+        return _not_done(f"{said} The log tells support where: {logs.log_file()}", error)
+    else:
+        return _shown(done)
     finally:
         logs.stop()
 
 
-def _not_done(sentence: str, *, asked_for: str, error: BaseException) -> int:
-    logs.note_failure(asked_for, error)
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How a command ended, and what it has to say; said only once all of it is done."""
+
+    status: int
+    lines: Sequence[str]
+    aside: str = ""
+    """for standard error, where standard output is for a script"""
+
+
+def _shown(done: Done) -> int:
+    """Prints it. What cannot be printed was still done, and that is said; a reader who stopped reading is not."""
+    try:
+        for line in done.lines:
+            print(line)
+        if sys.stdout:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go_of_output()
+        return done.status
+    except OSError as error:
+        _let_go_of_output()
+        print(f"stars: It was done, but what it printed was lost: {error.strerror}.", file=sys.stderr)
+        return max(done.status, IN_PART)
+    if done.aside:
+        print(done.aside, file=sys.stderr)
+    return done.status
+
+
+def _let_go_of_output() -> None:
+    """Else Python tries once more as it ends, and complains."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _not_done(sentence: str, error: BaseException) -> int:
+    logs.note_failure("the command", error)
     print(f"stars: {' '.join(sentence.split())}", file=sys.stderr)
     return NOT_DONE
 
@@ -107,7 +139,7 @@ def _parser() -> argparse.ArgumentParser:
 def _command(  # noqa: PLR0913 - one call a command
     commands: "argparse._SubParsersAction[OneLineParser]",
     name: str,
-    run: object,
+    run: Callable[[argparse.Namespace], Done],
     words: str,
     *,
     register: bool = True,
@@ -134,6 +166,7 @@ def _return_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--as-known", metavar="DATE", type=_day, help="as it was known at the end of that day")
     command.add_argument("--out", metavar="FILE.xlsx", type=Path, help="write it as a workbook")
     command.add_argument("--json", action="store_true", help="print it as JSON")
+    command.add_argument("--cases", action="store_true", help="name the enquiries behind every figure and term")
 
 
 def _day(text: str) -> date:
@@ -169,37 +202,33 @@ def _first_line(file: Path) -> str:
     return lines[0]
 
 
-def _new(asked: argparse.Namespace) -> int:
+def _new(asked: argparse.Namespace) -> Done:
     council = next(council for council in COUNCILS if council.slug == asked.council)
     workspace.new_register(asked.register, council.slug, _passphrase(asked, new=True))
-    print(f"Made the register of {council.name}: {asked.register}")
-    print("Its passphrase cannot be recovered: without it, all that is in the register is lost.")
     logs.note("new register")
-    return DONE
+    lost = "Its passphrase cannot be recovered: without it, all that is in the register is lost."
+    return Done(DONE, [f"Made the register of {council.name}: {asked.register}", lost])
 
 
-def _sample(asked: argparse.Namespace) -> int:
+def _sample(asked: argparse.Namespace) -> Done:
     from stars_desktop.services.sample import PASSPHRASE as KNOWN
 
     workspace.new_sample(asked.register)
-    print(f"Made the sample register: {asked.register}")
-    print(
+    logs.note("sample register")
+    invented = (
         "Sample data: every enquiry, event, date and name in it is invented; the totals are Derby's published ones."
     )
-    print(f"Passphrase: {KNOWN}")
-    logs.note("sample register")
-    return DONE
+    return Done(DONE, [f"Made the sample register: {asked.register}", invented, f"Passphrase: {KNOWN}"])
 
 
-def _template(asked: argparse.Namespace) -> int:
+def _template(asked: argparse.Namespace) -> Done:
     from stars_desktop.services.exporting import export_template
 
     export_template(asked.workbook)
-    print(f"Wrote an empty register workbook: {asked.workbook}")
-    return DONE
+    return Done(DONE, [f"Wrote an empty register workbook: {asked.workbook}"])
 
 
-def _import(asked: argparse.Namespace) -> int:
+def _import(asked: argparse.Namespace) -> Done:
     from stars_desktop.printed import imports
     from stars_desktop.services.importing import Order, import_workbook
     from stars_desktop.workbooks.reading import refuse_other_files
@@ -214,49 +243,44 @@ def _import(asked: argparse.Namespace) -> int:
         else:
             with workspace.writing(asked.register, passphrase) as (vault, clerk):
                 outcome = import_workbook(vault, clerk, order, progress)
-    for line in imports.outcome(outcome, order):
-        print(line)
     logs.note("import", added=outcome.enquiries.added, events=outcome.events.added, rejected=outcome.rejected)
-    return IN_PART if outcome.rejected else DONE
+    return Done(IN_PART if outcome.rejected else DONE, list(imports.outcome(outcome, order)))
 
 
-def _export(asked: argparse.Namespace) -> int:
+def _export(asked: argparse.Namespace) -> Done:
     from stars_desktop.services.exporting import export_register
 
     with workspace.reading(asked.register, _passphrase(asked)) as vault:
         rows = export_register(vault, asked.workbook)
-        if vault.about.sample:
-            print("Sample data: everything in it is invented.")
-    print(f"Wrote {', '.join(f'{count:,} {name.lower()}' for name, count in rows.items())}: {asked.workbook}")
+        lines = ["Sample data: everything in it is invented."] if vault.about.sample else []
     logs.note("export", **{name.lower(): count for name, count in rows.items()})
-    return DONE
+    written = ", ".join(f"{count:,} {name.lower()}" for name, count in rows.items())
+    return Done(DONE, [*lines, f"Wrote {written}: {asked.workbook}"])
 
 
-def _return(asked: argparse.Namespace) -> int:
+def _return(asked: argparse.Namespace) -> Done:
     from stars_desktop.domain.returns import Asked
     from stars_desktop.printed import returns
-    from stars_desktop.services.returns import pipeline_return
+    from stars_desktop.services.returns import cases_of, pipeline_return
 
     clerk = workspace.clerk()
     wanted = Asked.on(clerk.today, _period(asked), asked.as_at, asked.as_known)
     with workspace.reading(asked.register, _passphrase(asked)) as vault:
         figures, sample = pipeline_return(vault, wanted), vault.about.sample
+        cases = cases_of(vault, wanted) if asked.cases else None
         if asked.out:
             from stars_desktop.services.exporting import export_return
 
             export_return(vault, clerk, figures, asked.out)
-    if asked.json:
-        print(json.dumps({**figures.as_json(), **({"sample_data": True} if sample else {})}, indent=2))
-    else:
-        for line in returns.the_return(figures, sample=sample):
-            print(line)
-    if asked.out:
-        print(f"Wrote the return: {asked.out}", file=sys.stderr if asked.json else sys.stdout)
     logs.note("return")
-    return DONE
+    written = f"Wrote the return: {asked.out}" if asked.out else ""
+    if asked.json:
+        return Done(DONE, [returns.as_json(figures, cases, sample=sample)], aside=written)
+    lines = [*returns.the_return(figures, sample=sample), *(returns.the_cases(cases) if cases else ())]
+    return Done(DONE, [*lines, *([written] if written else [])])
 
 
-def _triage(asked: argparse.Namespace) -> int:
+def _triage(asked: argparse.Namespace) -> Done:
     from stars_desktop.printed import triage
     from stars_desktop.services.criteria import shipped
     from stars_desktop.services.triage import triage_enquiry
@@ -264,13 +288,10 @@ def _triage(asked: argparse.Namespace) -> int:
     criteria = shipped()
     with workspace.reading(asked.register, _passphrase(asked)) as vault:
         found, sample = triage_enquiry(vault, asked.reference, criteria), vault.about.sample
-    if asked.json:
-        print(json.dumps({**found.as_json(), **({"sample_data": True} if sample else {})}, indent=2))
-    else:
-        for line in triage.answers(found, criteria, sample=sample):
-            print(line)
     logs.note("triage")
-    return DONE
+    if asked.json:
+        return Done(DONE, [json.dumps({**found.as_json(), **({"sample_data": True} if sample else {})}, indent=2)])
+    return Done(DONE, list(triage.answers(found, criteria, sample=sample)))
 
 
 def _period(asked: argparse.Namespace) -> Period:
@@ -283,7 +304,7 @@ def _period(asked: argparse.Namespace) -> Period:
     return Period(asked.start, asked.end)
 
 
-def _check(asked: argparse.Namespace) -> int:
+def _check(asked: argparse.Namespace) -> Done:
     from stars_desktop.services.checking import check_register
     from stars_desktop.store.errors import DamagedError
 
@@ -291,22 +312,16 @@ def _check(asked: argparse.Namespace) -> int:
         with workspace.reading(asked.register, _passphrase(asked)) as vault:
             found = check_register(vault, workspace.clerk())
     except DamagedError as damage:
-        print(damage)
-        return IN_PART
-    for line in found.findings:
-        print(line)
+        return Done(IN_PART, [str(damage)])
     logs.note("check", findings=len(found.findings))
     if found.findings:
-        print(
+        advice = (
             f"Something was found: {len(found.findings)}. Keep the file as it is, and use a copy from your backups."
         )
-        return IN_PART
-    print(
-        f"Sound: {found.enquiries:,} enquiries and {found.events:,} events; file, journal, projections and figures."
-    )
-    return DONE
+        return Done(IN_PART, [*found.findings, advice])
+    looked_at = f"{found.enquiries:,} enquiries, {found.events:,} events"
+    return Done(DONE, [f"Sound: {looked_at}; the file, the journal, its projections and every figure."])
 
 
 if __name__ == "__main__":
-    with suppress(BrokenPipeError):
-        sys.exit(main())
+    sys.exit(main())

@@ -98,7 +98,7 @@ _TIME = re.compile(r"(?<=\d)[t ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
 _NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]*([a-z]+)\.?[ ,-]*(\d{4})")
 _DAY_FIRST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})([/.-])(\d{1,2})\2(\d{1,2})")
-_SHORT_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}(?:st|nd|rd|th)?[ -]*[a-z]+\.?[ ,'-]*\d{1,2}")
+_SHORT_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}(?:st|nd|rd|th)?[ -]*[a-z]{3,}\.?[ ,'-]*\d{1,2}")
 _MONTH_FIRST = re.compile(r"[a-z]+\.?[ -]*\d{1,2}(?:st|nd|rd|th)?[ ,-]+\d{4}")
 _NUMBER = re.compile(r"[-+]?\d+([.,]\d+)?")
 
@@ -135,13 +135,19 @@ def _month(name: str) -> int:
     raise NotADateError(f"names no month (“{name}”)")
 
 
+def believable(day: date) -> date:
+    """The date itself, where its year is one that a register can hold."""
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise NotADateError(f"has the year {day.year:04}")
+    return day
+
+
 def _day(year: int, month: int, day: int) -> date:
-    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        raise NotADateError(f"has the year {year:04}")
     if month > len(MONTHS):
         first = "; the day comes first" if day <= len(MONTHS) else ""
         raise NotADateError(f"has no real month ({month}){first}")
     try:
-        return date(year, month, day)
+        made = date(year, month, day)
     except ValueError:
         raise NotADateError("is a day that does not exist") from None
+    return believable(made)

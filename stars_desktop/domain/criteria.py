@@ -13,7 +13,7 @@ from typing import Final
 from stars_desktop.domain.calendar import Period
 from stars_desktop.domain.codes import NOT_LOOKED_AFTER
 from stars_desktop.domain.cohort import Cohort
-from stars_desktop.domain.entries import Answer, FactName, Reply
+from stars_desktop.domain.entries import Answer, FactName, Reply, fact_in_words
 
 _NUMBERS: Final = {"X": 11, "A": 7, "B": 6, "C": 6, "D": 7}
 IDS: Final = tuple(f"{letter}{number + 1}" for letter, count in _NUMBERS.items() for number in range(count))
@@ -90,7 +90,7 @@ def why_not_asked(criterion: str, facts: Mapping[FactName, str]) -> str:
         (FactName.LEGAL_STATUS, criterion in {"C1", "D1"} and status in LOOKED_AFTER | {NOT_LOOKED_AFTER}),
     ):
         if follows:
-            return f"follows from the {name} ({facts[name]}). Change the {name}"
+            return f"follows from the {name} ({fact_in_words(name, facts[name])}). Change the {name}"
     return ""
 
 

@@ -107,12 +107,21 @@ class Stay:
     """the event that began it"""
 
 
+class About(StrEnum):
+    """What it is about an event that is refused."""
+
+    KIND = "event"
+    DATE = "date"
+    COHORT = "cohort"
+
+
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An event that may not follow what went before it, and the sentence that says so."""
+    """An event that may not follow what went before it, the sentence that says so, and what it is about."""
 
     event: Event
     sentence: str
+    about: About = About.KIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +157,11 @@ def fold(events: Iterable[Event]) -> History:
 def refused_dates(events: Iterable[Event], today: date) -> list[Refusal]:
     """The events that lie in the future."""
     return [
-        Refusal(event, f"{event} lies in the future; today is {written(today)}. Record it once it has happened.")
+        Refusal(
+            event,
+            f"{event} lies in the future; today is {written(today)}. Record it once it has happened.",
+            About.DATE,
+        )
         for event in events
         if event.on > today
     ]
@@ -233,7 +246,12 @@ class _Walk:
         return "Allowed then: " + ", ".join(kinds) + "."
 
     def _refuse(self, event: Event, why: str) -> list[tuple[Flow, Event]]:
-        self.refusals.append(Refusal(event, f"{event} is not allowed: {why}"))
+        about = About.KIND
+        if self.state is State.NEW and self.notified:
+            about = About.DATE
+        elif event.kind is Kind.COHORT_CHANGED and self.state in ALLOWED[event.kind]:
+            about = About.COHORT
+        self.refusals.append(Refusal(event, f"{event} is not allowed: {why}", about))
         return []
 
     def _counted(self, event: Event) -> list[tuple[Flow, Event]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from stars_desktop.domain.calendar import london_day
+from stars_desktop.domain.calendar import london_day, written
 
 
 class FactName(StrEnum):
@@ -29,6 +29,11 @@ class Fact:
     name: FactName
     value: str
     on: date
+
+
+def fact_in_words(name: FactName, value: str) -> str:
+    """A fact's value as it is shown: a date of birth in full."""
+    return written(date.fromisoformat(value)) if name is FactName.DATE_OF_BIRTH and value else value
 
 
 class Reply(StrEnum):

@@ -82,6 +82,17 @@ MEMO: Final = (
 )
 DISTINCT_MEETINGS: Final = "distinct_meetings"
 
+PARTS: Final[Mapping[str, Mapping[str, Source]]] = {
+    "rows": {
+        column.key: column.counts if isinstance(column.counts, Flow) else Level(column.counts, Moment.AS_AT)
+        for column in COLUMNS
+    },
+    "reconciliation": {term.key: term.source for term in PIPELINE_TERMS},
+    "reconciliation_live": {term.key: term.source for term in LIVE_TERMS},
+    "memo": {term.key: term.source for term in MEMO},
+}
+"""What each part of a return counts, by key."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -158,21 +169,15 @@ def build(council: str, asked: Asked, counts: Counts, meetings: Mapping[str, int
     `meetings` are the distinct meetings held, by cohort and for the Total, which is no sum: one meeting about
     children of two cohorts is one meeting.
     """
-    columns = {column.key: _source(column.counts) for column in COLUMNS}
-    memo = {term.key: term.source for term in MEMO}
-    rows_of_memo = _by_row(counts, memo)
+    memo = _by_row(counts, PARTS["memo"])
     return PipelineReturn(
         council,
         asked,
-        rows=_by_row(counts, columns),
+        rows=_by_row(counts, PARTS["rows"]),
         reconciliation=_reconciled(counts, PIPELINE_TERMS),
         reconciliation_live=_reconciled(counts, LIVE_TERMS),
-        memo={row: {**rows_of_memo[row], DISTINCT_MEETINGS: meetings.get(row, 0)} for row in ROWS},
+        memo={row: {**memo[row], DISTINCT_MEETINGS: meetings.get(row, 0)} for row in ROWS},
     )
-
-
-def _source(counted: Flow | Stock) -> Source:
-    return counted if isinstance(counted, Flow) else Level(counted, Moment.AS_AT)
 
 
 def _by_row(counts: Counts, sources: Mapping[str, Source]) -> dict[str, dict[str, int]]:

@@ -38,6 +38,8 @@ def outcome(done: Outcome, order: Order) -> Iterator[str]:
         yield f"Left as it is in the register: {what}"
     if done.problems and order.rejects:
         yield f"The rejected rows are in {order.rejects}. Mend them there, then import that workbook."
+    elif order.rejects:
+        yield f"Nothing was rejected; {order.rejects} was not written."
     elif done.problems:
         yield "Problems:"
         yield from (f"  {sentence}" for sentence in done.problems)

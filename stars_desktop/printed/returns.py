@@ -1,6 +1,7 @@
 """Returns and imports as plain text, for a terminal."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 from typing import Final
@@ -12,12 +13,16 @@ from stars_desktop.domain.returns import (
     DISTINCT_MEETINGS,
     LIVE_TERMS,
     MEMO,
+    PARTS,
     PIPELINE_TERMS,
     ROWS,
+    TOTAL,
     Figures,
     PipelineReturn,
+    Source,
     Term,
 )
+from stars_desktop.store.queries import Case
 
 SAMPLE: Final = "Sample data: every enquiry, event, date and name behind these figures is invented."
 _LABEL, _COLUMN, _NARROW = 16, 11, 8
@@ -70,3 +75,32 @@ def _sideways(title: str, lines: Sequence[tuple[str, str]], by_row: Figures) -> 
     yield title.ljust(width) + "".join(str(row).rjust(_NARROW) for row in ROWS)
     for words, key in lines:
         yield words.ljust(width) + "".join(str(by_row[row][key]).rjust(_NARROW) for row in ROWS)
+
+
+Cases = Mapping[Source, Sequence[Case]]
+
+
+def as_json(figures: PipelineReturn, cases: Cases | None, *, sample: bool) -> str:
+    """The return for scripts; with the references behind every figure where they are asked for."""
+    more: dict[str, object] = {"sample_data": True} if sample else {}
+    if cases is not None:
+        more["cases"] = {
+            name: {row: {key: _references(cases[source], row) for key, source in part.items()} for row in ROWS}
+            for name, part in PARTS.items()
+        }
+    return json.dumps({**figures.as_json(), **more}, indent=2)
+
+
+def the_cases(cases: Cases) -> Iterator[str]:
+    """The references behind every figure and term, line by line."""
+    for name, part in PARTS.items():
+        yield ""
+        yield f"Enquiries behind {name.replace('_', ' ')}"
+        for key, source in part.items():
+            for cohort in Cohort:
+                if references := _references(cases[source], cohort):
+                    yield f"  {cohort} {key.replace('_', ' ')}: {', '.join(references)}"
+
+
+def _references(cases: Sequence[Case], row: str) -> list[str]:
+    return [case.reference for case in cases if row in (case.cohort, TOTAL)]

@@ -21,6 +21,8 @@ def refuse_target(target: Path, vault: Vault | None = None) -> None:
     """A workbook is written to a file of its own kind, and never over the register."""
     if target.suffix.lower() != ".xlsx":
         raise ExpectedError(f"A workbook's name ends in .xlsx, and {target.name} does not. Choose another name.")
+    if not target.parent.is_dir():
+        raise ExpectedError(f"There is no folder {target.parent}. Make it, or choose another one.")
     if vault and target.resolve() == vault.path.resolve():
         raise ExpectedError(f"{target} is the register itself. Choose another name for the workbook.")
 

@@ -14,7 +14,7 @@ def make_register(path: Path, council: str, passphrase: str, *, randomness: byte
     if not found:
         known = ", ".join(one.slug for one in COUNCILS)
         raise ExpectedError(f"There is no council “{council}”. Councils are {known}.")
-    if not passphrase:
+    if not passphrase.strip():
         raise ExpectedError(
             "A register needs a passphrase. Choose one that you can remember: it cannot be recovered."
         )

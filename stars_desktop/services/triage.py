@@ -11,7 +11,7 @@ from stars_desktop.store.vault import Vault
 def triage_enquiry(vault: Vault, reference: str, criteria: CriteriaSet) -> Triage:
     """The four answers for an enquiry, from what the register holds now."""
     with vault.reading() as connection:
-        known = next(known_enquiries(connection, [reference]), None)
+        known = next(known_enquiries(connection, [reference.strip()]), None)
         if known is None:
             raise ExpectedError(f"There is no enquiry “{reference}” in this register. Check its reference.")
         others = others_of_child(connection, known.id)

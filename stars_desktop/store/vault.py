@@ -89,7 +89,7 @@ class Vault:
         bad = [page for page in bad if keys.bad_pages(self.path, self._key, range(page, page + 1))]
         if bad:  # read twice: the page may have been in the middle of being written
             numbers = ", ".join(map(str, bad[:10])) + (" ..." if len(bad) > 10 else "")  # noqa: PLR2004
-            return [f"{len(bad)} of the file's pages are damaged: {numbers}."]
+            return [f"Damaged pages of the file: {len(bad)} (numbers {numbers})."]
         with self.reading() as connection:
             said = connection.exec_driver_sql("PRAGMA integrity_check(10)").scalars().all()
             orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()

@@ -20,7 +20,7 @@ from stars_desktop.workbooks.form import ANSWERS, CODES, ENQUIRIES, EVENTS, FORM
 
 _UNREADABLE: Final = (
     BadZipFile, InvalidFileException, ParseError, ZlibError, KeyError, ValueError, TypeError, AttributeError,
-    IndexError, EOFError, NotImplementedError,
+    IndexError, EOFError, NotImplementedError, OSError,
 )  # fmt: skip
 """What openpyxl and the libraries beneath it raise for a file that is broken or no workbook."""
 _FORMULA: Final = re.compile(rb"<f[ />]")
@@ -46,8 +46,9 @@ class Row:
 
     def cell(self, heading: str) -> str:
         """Where a cell is, in words: Events B7 (Date)."""
-        letter = self.letters.get(heading)
-        return f"{self.sheet} {letter}{self.number} ({heading})" if letter else f"{self.sheet} row {self.number}"
+        if letter := self.letters.get(heading):
+            return f"{self.sheet} {letter}{self.number} ({heading})"
+        return f"{self.sheet} row {self.number} ({heading}, a column that the sheet lacks)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +68,31 @@ def read_register_workbook(path: Path) -> RegisterBook:
     """
     refuse_other_files(path)
     try:
-        with ZipFile(path) as parts, catch_warnings():
+        with ZipFile(path) as parts, path.open("rb") as file, path.open("rb") as again, catch_warnings():
             simplefilter("ignore")  # openpyxl tells of the Excel features that it leaves out
+            _refuse_other_packages(path, parts.namelist())
             formulas = any(_FORMULA.search(parts.read(part)) for part in parts.namelist() if "worksheets/" in part)
-            book = load_workbook(path, read_only=True, data_only=True)
-            written = load_workbook(path, read_only=True) if formulas else None
+            book = load_workbook(file, read_only=True, data_only=True)
+            written = load_workbook(again, read_only=True) if formulas else None
             return _register(path, book, written)
     except _UNREADABLE as error:
         raise ExpectedError(
             f"{path} cannot be read as an Excel workbook (.xlsx); the file is broken. Open it in Excel, save it anew "
             "and try again."
         ) from error
+
+
+def _refuse_other_packages(path: Path, parts: Sequence[str]) -> None:
+    """What else is a zip file inside."""
+    for mark, kind in (
+        ("word/", "a Word document"),
+        ("ppt/", "a presentation"),
+        ("mimetype", "an OpenDocument file"),
+    ):
+        if any(part.startswith(mark) for part in parts):
+            raise ExpectedError(f"{path} is {kind}, not an Excel workbook (.xlsx). Choose a register workbook.")
+    if not any(part.startswith("xl/") for part in parts):
+        raise ExpectedError(f"{path} is a zip file without a workbook in it. Choose a register workbook (.xlsx).")
 
 
 def refuse_other_files(path: Path) -> None:

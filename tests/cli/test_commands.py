@@ -127,7 +127,7 @@ def test_damage_is_found_by_a_check(stars: Stars, derby: str) -> None:
     Path(derby).write_bytes(content)
     ran = stars("check", derby)
     assert ran.status == 1
-    assert "pages are damaged: 9." in ran.out
+    assert "Damaged pages of the file: 1 (numbers 9)." in ran.out
 
 
 def test_no_progress_bar_is_shown_where_errors_go_to_no_terminal(stars: Stars, derby: str, book: BookWriter) -> None:

@@ -105,7 +105,7 @@ NO_HEADINGS = "{} is not a register workbook: row 1 of its sheet "
 REFUSED: dict[Callable[[Path, Book], Path], str] = {
     broken: UNREADABLE,
     with_broken_sheet: UNREADABLE,
-    other_archive: UNREADABLE,
+    other_archive: "{} is a zip file without a workbook in it. Choose a register workbook (.xlsx).",
     protected: "{} is password-protected or an old .xls workbook. Save it as an Excel workbook (.xlsx) without",
     text: "{} is not an Excel workbook (.xlsx). Choose a register workbook.",
     empty: "{} is not an Excel workbook (.xlsx).",
@@ -184,7 +184,7 @@ def test_blank_rows_are_passed_over_and_rows_keep_their_numbers(bring_rows: Brin
     assert list(known(vault)) == ["E1"]
 
 
-def calculated(path: Path, place: str, cell: str) -> Path:
+def with_cell(path: Path, place: str, cell: str) -> Path:
     """The workbook with one cell of its first sheet replaced, as Excel would have written it."""
     with ZipFile(path) as whole:
         parts = {name: whole.read(name) for name in whole.namelist()}
@@ -197,15 +197,24 @@ def calculated(path: Path, place: str, cell: str) -> Path:
     return path
 
 
+@pytest.mark.parametrize("number", ["1042", "1042.0", "1.042E3"])
+def test_a_reference_is_the_same_number_however_another_program_writes_it(
+    bring: Bring, book: Book, vault: Vault, number: str
+) -> None:
+    path = with_cell(book([enquiry("HERE", "1/3/2022")]), "A2", f'<c r="A2"><v>{number}</v></c>')
+    assert bring(path).problems == []
+    assert list(known(vault)) == ["1042"]
+
+
 def test_a_formula_counts_as_what_excel_last_made_of_it(bring: Bring, book: Book, vault: Vault) -> None:
     cell = '<c r="M2" t="str"><f>CONCATENATE("as ","shown")</f><v>as shown</v></c>'
-    assert bring(calculated(book([enquiry("E1", "1/3/2022", Notes="HERE")]), "M2", cell)).problems == []
+    assert bring(with_cell(book([enquiry("E1", "1/3/2022", Notes="HERE")]), "M2", cell)).problems == []
     assert known(vault)["E1"].facts == {"Notes": "as shown"}
 
 
 def test_a_formula_that_gives_no_text_is_a_blank_cell(bring: Bring, book: Book, vault: Vault) -> None:
     cell = '<c r="M2" t="str"><f>IF(1=1,"","late")</f><v></v></c>'
-    assert bring(calculated(book([enquiry("E1", "1/3/2022", Notes="HERE")]), "M2", cell)).problems == []
+    assert bring(with_cell(book([enquiry("E1", "1/3/2022", Notes="HERE")]), "M2", cell)).problems == []
     assert known(vault)["E1"].facts == {}
 
 

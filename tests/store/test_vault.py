@@ -85,7 +85,7 @@ def test_one_flipped_bit_is_damage_and_no_wrong_passphrase(register: Path, passp
 def test_damage_where_nothing_is_read_at_once_is_found_by_a_check(register: Path, passphrase: str) -> None:
     _flip(register, 9)
     with Vault.open(register, passphrase) as vault:
-        assert vault.findings() == ["1 of the file's pages are damaged: 9."]
+        assert vault.findings() == ["Damaged pages of the file: 1 (numbers 9)."]
 
 
 def _flip(register: Path, page: int) -> None:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from stars_desktop.domain.calendar import NotADateError, read_day, written
+from stars_desktop.domain.calendar import NotADateError, believable, read_day, written
 from stars_desktop.workbooks.reading import Row, Uncalculated
 
 Word = TypeVar("Word", bound=str)
@@ -36,14 +36,12 @@ class Cells:
     def day(self, heading: str) -> date | None:
         """A date, real or written day first; None where the cell is blank or no date."""
         value = self.row.cells.get(heading)
-        if isinstance(value, datetime):
-            return value.date()
-        if isinstance(value, date):
-            return value
         text = self.text(heading)
         if not text:
             return None
         try:
+            if isinstance(value, date):
+                return believable(value.date() if isinstance(value, datetime) else value)
             return read_day(text)
         except NotADateError as error:
             self.problem(heading, f"read “{text}”, which {error}. Write a date as 27/03/2022 or 27 March 2022")

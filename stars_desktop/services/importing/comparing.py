@@ -3,17 +3,21 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from itertools import chain
+from typing import Final
 
 from stars_desktop.domain.calendar import written
 from stars_desktop.domain.criteria import contradiction, why_not_asked
-from stars_desktop.domain.enquiry import fold, refused_dates
-from stars_desktop.domain.entries import Answer, Clerk, Fact, FactName
+from stars_desktop.domain.enquiry import About, fold, refused_dates
+from stars_desktop.domain.entries import Answer, Clerk, Fact, FactName, fact_in_words
 from stars_desktop.domain.events import Event, Kind
 from stars_desktop.services.importing.parsing import AnswerRow, EnquiryRow, EventRow
 from stars_desktop.store.entries import Known
 from stars_desktop.workbooks.form import REFERENCE
 from stars_desktop.workbooks.reading import Row
+
+_HEADING: Final = {About.KIND: "Event", About.DATE: "Date", About.COHORT: "Cohort"}
 
 Problems = dict[tuple[str, int], list[str]]
 """By sheet and row number."""
@@ -58,8 +62,8 @@ class Comparison:
         self._clerk = clerk
         self._problems: Problems = defaultdict(list)
         self._differing: list[str] = []
-        self._origin: dict[str, tuple[Row, str]] = {}
-        """the cell that each new event was read from"""
+        self._origin: dict[str, Row] = {}
+        """the row that each new event was read from"""
 
     def decide(self) -> Decision:
         """What is new, unless there are problems."""
@@ -119,8 +123,7 @@ class Comparison:
         for name, value in row.facts.items():
             held = known.facts.get(name, "")
             if _folded(held) != _folded(value):
-                held = f"“{held}”" if held else "nothing"
-                self._differing.append(f"{row.row.cell(name)}: read “{value}”, the register holds {held}")
+                self._leave(row.row, name, fact_in_words(name, value), fact_in_words(name, held))
 
     def _differs(self, row: EnquiryRow, heading: str, held: str, read: str) -> None:
         self._problem(
@@ -133,7 +136,7 @@ class Comparison:
         if not row or not row.notified_on:
             return None
         event = Event(self._clerk.new_id(), Kind.NOTIFIED, row.notified_on, 0, row.cohort)
-        self._origin[event.id] = row.row, "Notified on"
+        self._origin[event.id] = row.row
         return event
 
     def _events(self, notified: Event | None) -> tuple[list[Event], int]:
@@ -158,7 +161,7 @@ class Comparison:
             else:
                 new_id = event.id or self._clerk.new_id()
                 fresh[new_id] = replace(event, id=new_id)
-                self._origin[new_id] = row.row, "Event"
+                self._origin[new_id] = row.row
         return list(fresh.values()), there
 
     def _notified_row(self, row: EventRow, event: Event, notified: Event | None) -> None:
@@ -179,8 +182,20 @@ class Comparison:
             if one != other:
                 said = f"read “{one}”, but the event of that id has “{other}”. Correct it in the register, or here"
                 self._problem(row.row, heading, said)
-        if _content(read) != _content(held):
-            self._differing.append(f"{row.row.sheet} row {row.row.number}: differs from the event of its Event id")
+        for heading, one, other in (
+            ("Reason", read.reason, held.reason),
+            ("Notes", read.notes, held.notes),
+            ("Meeting on", _written(read.meeting_on), _written(held.meeting_on)),
+            ("Meeting reference", read.meeting_reference, held.meeting_reference),
+            ("Provider reference", read.provider_reference, held.provider_reference),
+        ):
+            if _folded(one) != _folded(other):
+                self._leave(row.row, heading, one, other)
+
+    def _leave(self, row: Row, heading: str, read: str, held: str) -> None:
+        """A cell that differs from the register and is left as it is there."""
+        there = f"“{held}”" if held else "nothing"
+        self._differing.append(f"{row.cell(heading)}: read “{read}”, the register holds {there}")
 
     def _history(self, events: Sequence[Event]) -> None:
         """The whole history, what is new included, must be allowed."""
@@ -188,10 +203,16 @@ class Comparison:
         after = max((event.place for event in standing), default=0) + 1
         placed = [replace(event, place=place) for place, event in enumerate(events, start=after)]
         refusals = [*refused_dates(placed, self._clerk.today), *fold([*standing, *placed]).refusals]
-        for refusal in refusals if placed else ():
-            first = next(iter(self._origin.values()))
-            row, heading = self._origin.get(refusal.event.id, first)
-            self._problem(row, heading, refusal.sentence.removesuffix("."))
+        in_the_way = [str(refusal.event) for refusal in refusals if refusal.event.id not in self._origin]
+        for refusal in refusals:
+            if row := self._origin.get(refusal.event.id):
+                heading = _HEADING[refusal.about] if refusal.event.kind is not Kind.NOTIFIED else "Notified on"
+                self._problem(row, heading, refusal.sentence.removesuffix("."))
+        if in_the_way and len(in_the_way) == len(refusals) and events:
+            said = f"“{placed[0]}” leaves no room for what the register holds: {', '.join(in_the_way)}"
+            self._problem(
+                self._origin[placed[0].id], "Event", f"{said}. Void or correct that first, or mend this row"
+            )
 
     def _facts(self, notified: Event | None, facts: Mapping[FactName, str]) -> list[Fact]:
         if self._known or not notified:
@@ -238,3 +259,7 @@ def _said(answer: Answer) -> tuple[object, ...]:
 def _folded(text: str) -> str:
     """Text without regard to letter case, outer spaces and the line ends of different systems."""
     return " ".join(text.casefold().split())
+
+
+def _written(day: date | None) -> str:
+    return written(day) if day else ""
