@@ -10,6 +10,8 @@ from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
 
+os.environ["OPENPYXL_LXML"] = "False"  # as shipped: lxml is here for a checker only
+
 import pytest
 from openpyxl import Workbook
 
@@ -20,8 +22,6 @@ from stars_desktop.store.vault import Vault
 
 CHEAP = 10
 """the lowest cost of a key: scrypt in a millisecond"""
-
-os.environ.setdefault("OPENPYXL_LXML", "False")  # as shipped: lxml is here for a checker only
 
 
 @dataclass

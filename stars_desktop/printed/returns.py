@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
 from textwrap import wrap
 from typing import Final
 
@@ -58,7 +57,8 @@ def the_return(figures: PipelineReturn, *, sample: bool) -> Iterator[str]:
 
 def _nine_columns(figures: PipelineReturn) -> Iterator[str]:
     headings = [wrap(column.short, _COLUMN - 1) for column in COLUMNS]
-    for words in zip_longest(*headings, fillvalue=""):
+    height = max(len(words) for words in headings)
+    for words in zip(*([""] * (height - len(words)) + words for words in headings), strict=True):
         yield (" " * _LABEL + "".join(word.rjust(_COLUMN) for word in words)).rstrip()
     for row in ROWS:
         label = f"{row} {SHORT[row]}" if isinstance(row, Cohort) else row

@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+from stars_desktop.domain.criteria import why_not_asked
 from stars_desktop.domain.enquiry import in_order
 from stars_desktop.domain.entries import Clerk, FactName
 from stars_desktop.domain.errors import ExpectedError
@@ -102,6 +103,7 @@ def _answers(known: Known) -> list[Cells]:
             "Date": answer.on,
         }
         for answer in known.answers
+        if not why_not_asked(answer.criterion, known.facts)  # a later fact has overtaken it
     ]
 
 

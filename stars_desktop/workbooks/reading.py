@@ -23,7 +23,7 @@ _UNREADABLE: Final = (
     IndexError, EOFError, NotImplementedError, OSError,
 )  # fmt: skip
 """What openpyxl and the libraries beneath it raise for a file that is broken or no workbook."""
-_FORMULA: Final = re.compile(rb"<f[ />]")
+_FORMULA: Final = re.compile(rb"<(\w+:)?f[ />]")
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 
 

@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from stars_desktop.domain.calendar import Period, contract_year
+from stars_desktop.domain.entries import Fact, FactName
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.events import Event, Kind
 from stars_desktop.domain.returns import Asked, PipelineReturn
@@ -144,6 +145,20 @@ def test_line_ends_of_windows_are_no_difference_on_import(
         journal.flush()
     export_register(filled, tmp_path / "out.xlsx")
     assert bring(tmp_path / "out.xlsx").differing == []
+
+
+def test_an_answer_that_a_later_fact_has_overtaken_does_not_keep_its_enquiry_from_coming_back(
+    bring_rows: Bring, vault: Vault, another_vault: Vault, desk: Desk, tmp_path: Path
+) -> None:
+    bring_rows([enquiry("E1", "1/3/2022")], [], [answered("E1", "A1", "Yes")])
+    with vault.writing() as connection:
+        journal = Journal(connection, desk.at, "Tess Tester", desk.clerk.today)
+        fact = Fact("fact-1", FactName.PLACEMENT_TYPE, "U4", day("2022-06-01"))
+        journal.add_entries(known(vault)["E1"].id, [fact])
+        journal.flush()
+    export_register(vault, tmp_path / "out.xlsx")
+    done = import_workbook(another_vault, desk.clerk, Order(tmp_path / "out.xlsx"))
+    assert (done.problems, done.enquiries.added) == ([], 1)
 
 
 def test_voided_events_are_left_out(filled: Vault, desk: Desk, tmp_path: Path) -> None:

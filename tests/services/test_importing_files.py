@@ -227,6 +227,13 @@ def test_a_formula_is_never_calculated_here(bring_rows: Bring, vault: Vault, hea
     assert known(vault) == {}
 
 
+def test_a_formula_is_one_whatever_prefix_another_program_writes_before_its_name(bring: Bring, book: Book) -> None:
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    cell = f'<c r="M2"><x:f xmlns:x="{space}">1+1</x:f></c>'
+    (said,) = bring(with_cell(book([enquiry("E1", "1/3/2022", Notes="HERE")]), "M2", cell)).problems
+    assert said.startswith("Enquiries M2 (Notes): is a formula that was never calculated.")
+
+
 def test_a_date_that_excel_cannot_hold_is_a_problem(bring: Bring, book: Book) -> None:
     path = book([enquiry("E1", day("2022-03-01"))])
     opened = load_workbook(path)
@@ -235,3 +242,10 @@ def test_a_date_that_excel_cannot_hold_is_a_problem(bring: Bring, book: Book) ->
     opened.save(path)
     (said,) = bring(path).problems
     assert said.startswith("Enquiries G2 (Notified on): read ")
+
+
+@pytest.mark.parametrize("error", ["#N/A", "#REF!", "#VALUE!"])
+def test_an_error_of_excel_is_no_reference(bring_rows: Bring, vault: Vault, error: str) -> None:
+    (said,) = bring_rows([enquiry(error, "1/3/2022")]).problems
+    assert said == f"Enquiries A2 (Enquiry reference): read “{error}”, which is an error of Excel. Mend the formula."
+    assert known(vault) == {}

@@ -89,6 +89,17 @@ def test_an_enquiry_with_one_bad_row_is_held_back_whole(
     assert [row["Criterion"] for row in rows_of(rejects, "Answers")] == ["A2"]
 
 
+def test_a_row_without_a_reference_is_held_back_by_itself(
+    bring: Bring, book: Book, vault: Vault, rejects: Path
+) -> None:
+    events = [happened("E1", "2/3/2022", "Meeting held"), happened(" ", "3/3/2022", "Meeting held")]
+    done = bring(book([enquiry("E1", "1/3/2022")], events), rejects=rejects)
+    assert (done.enquiries.added, done.events.added, done.events.rejected) == (1, 1, 1)
+    assert len(history(vault, "E1")) == 2
+    (held_back,) = rows_of(rejects, "Events")
+    assert str(held_back["Problem"]).startswith("Events A3 (Enquiry reference): is blank.")
+
+
 def test_new_rows_of_a_known_enquiry_are_held_back_and_the_enquiry_stays(
     bring: Bring, book: Book, vault: Vault, rejects: Path
 ) -> None:

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from stars_desktop.domain.calendar import NotADateError, believable, read_day, written
 from stars_desktop.workbooks.reading import Row, Uncalculated
 
 Word = TypeVar("Word", bound=str)
+
+_EXCEL_ERRORS: Final = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"})
 
 
 class Cells:
@@ -28,8 +30,12 @@ class Cells:
 
     def needed(self, heading: str, example: str) -> str:
         """A cell that must not be blank."""
+        before = len(self.problems)
         text = self.text(heading)
-        if not text and not isinstance(self.row.cells.get(heading), Uncalculated):
+        if text in _EXCEL_ERRORS:
+            self.problem(heading, f"read “{text}”, which is an error of Excel. Mend the formula")
+            return ""
+        if not text and len(self.problems) == before:
             self.problem(heading, f"is blank. Fill in {example}")
         return text
 
