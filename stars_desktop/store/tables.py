@@ -142,7 +142,7 @@ STAY: Final = Table(
     Column("event_uid", Text, nullable=False),
     Column("known_from", BigInteger, nullable=False),
     Column("known_until", BigInteger, nullable=False),
-    Index("ix_stay_until", "known_until", "until", "since", "stock", "cohort", "known_from", "enquiry_id"),
+    Index("ix_stay_until", "known_until", "until", "since", "stock", "cohort", "known_from"),
 )
 """Being in a stock, in a cohort, at the end of each day from `since` until before `until`."""
 
@@ -158,6 +158,6 @@ TALLY: Final = Table(
     Column("meeting", Text, nullable=False),
     Column("known_from", BigInteger, nullable=False),
     Column("known_until", BigInteger, nullable=False),
-    Index("ix_tally_flow", "known_until", "flow", "happened_on", "cohort", "known_from", "enquiry_id", "meeting"),
+    Index("ix_tally_flow", "known_until", "flow", "happened_on", "cohort", "known_from", "meeting"),
 )
 """One unit of one flow."""

@@ -164,7 +164,7 @@ def _engine(path: Path, key: bytes, file_salt: bytes, *, writes: bool) -> Engine
         raw.execute("PRAGMA cipher_log_level=NONE")
         raw.execute(f"PRAGMA key=\"x'{key.hex()}{file_salt.hex()}'\"")
         raw.execute("PRAGMA foreign_keys=ON")
-        raw.execute("PRAGMA cache_size=-65536")
+        raw.execute("PRAGMA cache_size=-262144")
         raw.execute("PRAGMA temp_store=MEMORY")
         if writes:
             raw.execute("PRAGMA journal_mode=WAL")

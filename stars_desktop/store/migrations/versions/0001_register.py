@@ -105,9 +105,7 @@ def _stocks_and_flows() -> None:
         sa.Column("known_from", sa.BigInteger, nullable=False),
         sa.Column("known_until", sa.BigInteger, nullable=False),
     )
-    op.create_index(
-        "ix_stay_until", "stay", ["known_until", "until", "since", "stock", "cohort", "known_from", "enquiry_id"]
-    )
+    op.create_index("ix_stay_until", "stay", ["known_until", "until", "since", "stock", "cohort", "known_from"])
     op.create_table(
         "tally",
         sa.Column("id", sa.Integer, primary_key=True),
@@ -123,5 +121,5 @@ def _stocks_and_flows() -> None:
     op.create_index(
         "ix_tally_flow",
         "tally",
-        ["known_until", "flow", "happened_on", "cohort", "known_from", "enquiry_id", "meeting"],
+        ["known_until", "flow", "happened_on", "cohort", "known_from", "meeting"],
     )
