@@ -17,6 +17,7 @@ from typing import Final, NoReturn
 from stars_desktop import __version__, workspace
 from stars_desktop.domain.calendar import NotADateError, Period, contract_year, read_day
 from stars_desktop.domain.council import COUNCILS
+from stars_desktop.domain.counting import how_many
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.system import logs
 
@@ -157,7 +158,9 @@ def _command(  # noqa: PLR0913 - one call a command
 
 
 def _return_arguments(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--year", metavar="N", type=int, help="the contract year, 1 October to 30 September")
+    command.add_argument(
+        "--year", metavar="N", type=int, help="the contract year; 2 is 1 October 2021 to 30 September 2022"
+    )
     command.add_argument(
         "--from", dest="start", metavar="DATE", type=_day, help="the first day of the events counted"
     )
@@ -184,8 +187,12 @@ def _passphrase(asked: argparse.Namespace, *, new: bool = False) -> str:
         return given
     if not sys.stdin or not sys.stdin.isatty():
         raise ExpectedError(f"There is no passphrase. Set {PASSPHRASE}, or name a file with --passphrase-file.")
-    typed = getpass.getpass("Passphrase: ")
-    if new and getpass.getpass("The same again: ") != typed:
+    try:
+        typed = getpass.getpass("Passphrase: ")
+        again = getpass.getpass("The same again: ") if new else typed
+    except EOFError:
+        raise ExpectedError("No passphrase was typed. Nothing was done.") from None
+    if again != typed:
         raise ExpectedError("The two passphrases are not the same. Type them again.")
     return typed
 
@@ -254,7 +261,7 @@ def _export(asked: argparse.Namespace) -> Done:
         rows = export_register(vault, asked.workbook)
         lines = ["Sample data: everything in it is invented."] if vault.about.sample else []
     logs.note("export", **{name.lower(): count for name, count in rows.items()})
-    written = ", ".join(f"{count:,} {name.lower()}" for name, count in rows.items())
+    written = ", ".join(how_many(count, name) for name, count in rows.items())
     return Done(DONE, [*lines, f"Wrote {written}: {asked.workbook}"])
 
 
@@ -319,7 +326,8 @@ def _check(asked: argparse.Namespace) -> Done:
             f"Something was found: {len(found.findings)}. Keep the file as it is, and use a copy from your backups."
         )
         return Done(IN_PART, [*found.findings, advice])
-    looked_at = f"{found.enquiries:,} enquiries, {found.events:,} events"
+    events = f"{how_many(found.events, 'Events')} (notifications and voided ones included)"
+    looked_at = f"{how_many(found.enquiries, 'Enquiries')}, {events}"
     return Done(DONE, [f"Sound: {looked_at}; the file, the journal, its projections and every figure."])
 
 

@@ -27,6 +27,23 @@ class Kind(StrEnum):
     CASE_CLOSED = "Case closed"
 
 
+MEANING: Final = {
+    Kind.NOTIFIED: "the SPOC heard of the child",
+    Kind.MEETING_PLANNED: "a professional meeting was arranged; Date is the day of arranging it",
+    Kind.MEETING_HELD: "a professional meeting about the enquiry took place",
+    Kind.MEETING_CANCELLED: "a planned meeting did not take place",
+    Kind.CRITERIA_MET: "the criteria were found met, and the enquiry is presented to the provider",
+    Kind.NOT_PRESENTED: "it was decided not to present the enquiry",
+    Kind.PROGRESSED: "the provider took it on; a live case began",
+    Kind.PROVIDER_DECLINED: "the provider declined, or found no match",
+    Kind.WITHDRAWN: "the enquiry was withdrawn",
+    Kind.CLOSED_OTHER: "the enquiry was closed for another reason, such as a duplicate",
+    Kind.REOPENED: "the enquiry came back into the pipeline",
+    Kind.COHORT_CHANGED: "the enquiry or live case moved to another cohort",
+    Kind.CASE_CLOSED: "the live case ended",
+}
+"""What each kind says in half a sentence."""
+
 MEETINGS: Final = frozenset({Kind.MEETING_PLANNED, Kind.MEETING_HELD, Kind.MEETING_CANCELLED})
 
 

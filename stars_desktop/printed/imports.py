@@ -1,12 +1,16 @@
 """An import as plain text, for a terminal: a progress bar while it runs, then what it did."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from typing import Final
 
 from tqdm import tqdm
 
 from stars_desktop.services.importing import Order, Outcome, Progress, silent
+
+_SHOWN: Final = 100
+_BAR: Final = "{desc} {percentage:3.0f} % |{bar}| {n_fmt} of {total_fmt}"
 
 
 @contextmanager
@@ -15,12 +19,12 @@ def bar() -> Iterator[Progress]:
     if not sys.stderr.isatty():
         yield silent
         return
-    with tqdm(file=sys.stderr, leave=False) as shown:
+    with tqdm(file=sys.stderr, leave=False, total=1, desc="Reading", bar_format=_BAR) as shown:
 
         def progress(stage: str, done: int, total: int) -> None:
-            if shown.desc != f"{stage}: ":
+            if shown.desc != stage:
                 shown.reset(total)
-                shown.set_description(stage)
+                shown.set_description_str(stage)
             shown.update(done - shown.n)
 
         yield progress
@@ -41,5 +45,11 @@ def outcome(done: Outcome, order: Order) -> Iterator[str]:
     elif order.rejects:
         yield f"Nothing was rejected; {order.rejects} was not written."
     elif done.problems:
-        yield "Problems:"
-        yield from (f"  {sentence}" for sentence in done.problems)
+        yield from _problems(done.problems)
+
+
+def _problems(problems: Sequence[str]) -> Iterator[str]:
+    yield "Problems:"
+    yield from (f"  {sentence}" for sentence in problems[:_SHOWN])
+    if len(problems) > _SHOWN:
+        yield f"  and {len(problems) - _SHOWN:,} more. Use --rejects FILE.xlsx for all of them, each at its row."

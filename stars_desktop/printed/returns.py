@@ -52,7 +52,7 @@ def the_return(figures: PipelineReturn, *, sample: bool) -> Iterator[str]:
     beside = [*((term.words, term.key) for term in MEMO), ("distinct meetings held", DISTINCT_MEETINGS)]
     yield from _sideways("Beside", beside, figures.memo)
     yield ""
-    yield f"Digest {figures.digest}"
+    yield f"Digest of the figures (SHA-256): {figures.digest}"
 
 
 def _nine_columns(figures: PipelineReturn) -> Iterator[str]:
@@ -79,6 +79,13 @@ def _sideways(title: str, lines: Sequence[tuple[str, str]], by_row: Figures) -> 
 
 Cases = Mapping[Source, Sequence[Case]]
 
+_PART: Final = {
+    "rows": "the nine columns",
+    "reconciliation": "the pipeline reconciliation",
+    "reconciliation_live": "the reconciliation of live cases",
+    "memo": "what stands beside them",
+}
+
 
 def as_json(figures: PipelineReturn, cases: Cases | None, *, sample: bool) -> str:
     """The return for scripts; with the references behind every figure where they are asked for."""
@@ -95,7 +102,7 @@ def the_cases(cases: Cases) -> Iterator[str]:
     """The references behind every figure and term, line by line."""
     for name, part in PARTS.items():
         yield ""
-        yield f"Enquiries behind {name.replace('_', ' ')}"
+        yield f"Enquiries behind {_PART[name]}"
         for key, source in part.items():
             for cohort in Cohort:
                 if references := _references(cases[source], cohort):

@@ -5,7 +5,7 @@ from pathlib import Path
 from stars_desktop.domain.council import COUNCILS
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.store.keys import COST
-from stars_desktop.store.vault import About, create
+from stars_desktop.store.vault import About, Made, create
 
 
 def make_register(path: Path, council: str, passphrase: str, *, randomness: bytes, cost: int = COST) -> None:
@@ -18,4 +18,4 @@ def make_register(path: Path, council: str, passphrase: str, *, randomness: byte
         raise ExpectedError(
             "A register needs a passphrase. Choose one that you can remember: it cannot be recovered."
         )
-    create(path, passphrase, About(found.name), randomness=randomness, cost=cost)
+    create(path, Made(passphrase, About(found.name), randomness, cost))

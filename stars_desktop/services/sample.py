@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Final, TypeVar
+from uuid import UUID, uuid5
 
 from stars_desktop.domain.calendar import london_day
 from stars_desktop.domain.council import COUNCILS
@@ -20,7 +22,7 @@ from stars_desktop.domain.events import Event, Kind
 from stars_desktop.services.importing.parsing import EnquiryRow, answer_row, enquiry_row, event_row
 from stars_desktop.store.journal import Journal
 from stars_desktop.store.keys import COST
-from stars_desktop.store.vault import About, Connection, Vault, create
+from stars_desktop.store.vault import About, Connection, Made, Vault, create
 from stars_desktop.system.places import resources
 from stars_desktop.workbooks.form import ANSWERS, ENQUIRIES, EVENTS
 from stars_desktop.workbooks.reading import Row
@@ -32,6 +34,7 @@ PASSPHRASE: Final = "sample-data"  # noqa: S105 - no secret
 
 RECORDER: Final = "Sam Sample"
 
+_NAMESPACE: Final = UUID("6f3d2f0e-7c41-4a53-9a0e-5354415253aa")
 _COUNCIL: Final = COUNCILS[0].name
 
 Step = tuple[datetime, Callable[[Journal, dict[str, int]], None]]
@@ -40,13 +43,18 @@ Step = tuple[datetime, Callable[[Journal, dict[str, int]], None]]
 
 def make_sample(path: Path, clerk: Clerk, *, randomness: bytes, cost: int = COST) -> None:
     """Makes the sample register at `path`, or nothing at all; an existing file is never touched."""
-    create(path, PASSPHRASE, About(_COUNCIL, sample=True), randomness=randomness, cost=cost)
-    try:
-        with Vault.open(path, PASSPHRASE, clerk) as vault, vault.writing() as connection:
-            _replay(connection, [*_notifications(clerk), *_events(clerk), *_answers(clerk)])
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+
+    def fill(building: Path, key: bytes, salt: bytes) -> None:
+        ids = _ids()
+        with Vault(building, key, salt, clerk) as vault, vault.writing() as connection:
+            _replay(connection, [*_notifications(ids), *_events(ids), *_answers(ids)])
+
+    create(path, Made(PASSPHRASE, About(_COUNCIL, sample=True), randomness, cost), fill)
+
+
+def _ids() -> Iterator[str]:
+    """The same in every sample register, so that the export of one finds its events in another."""
+    return (str(uuid5(_NAMESPACE, str(number))) for number in count())
 
 
 def _replay(connection: Connection, steps: list[Step]) -> None:
@@ -57,12 +65,12 @@ def _replay(connection: Connection, steps: list[Step]) -> None:
         journal.flush()
 
 
-def _notifications(clerk: Clerk) -> Iterator[Step]:
+def _notifications(ids: Iterator[str]) -> Iterator[Step]:
     for row, instant in _rows("enquiries", ENQUIRIES):
         read = enquiry_row(row, _COUNCIL, london_day(instant))
         on = _sound(read.notified_on, read.problems)
-        notified = Event(clerk.new_id(), Kind.NOTIFIED, on, 0, read.cohort)
-        facts = [Fact(clerk.new_id(), name, value, on) for name, value in read.facts.items()]
+        notified = Event(next(ids), Kind.NOTIFIED, on, 0, read.cohort)
+        facts = [Fact(next(ids), name, value, on) for name, value in read.facts.items()]
         yield instant, partial(_notify, read, notified, facts)
 
 
@@ -71,10 +79,10 @@ def _notify(read: EnquiryRow, notified: Event, facts: list[Fact], journal: Journ
     journal.add_entries(numbers[read.reference], facts)
 
 
-def _events(clerk: Clerk) -> Iterator[Step]:
+def _events(ids: Iterator[str]) -> Iterator[Step]:
     for row, instant in _rows("events", EVENTS):
         read = event_row(row)
-        event = replace(_sound(read.event, read.problems), id=clerk.new_id())
+        event = replace(_sound(read.event, read.problems), id=next(ids))
         yield instant, partial(_record, read.reference, event)
         if voided := row.cells["Voided at"]:
             yield _instant(voided), partial(_void, event.id, str(row.cells["Void reason"]))
@@ -88,11 +96,11 @@ def _void(event_id: str, reason: str, journal: Journal, _: dict[str, int]) -> No
     journal.void(event_id, reason)
 
 
-def _answers(clerk: Clerk) -> Iterator[Step]:
+def _answers(ids: Iterator[str]) -> Iterator[Step]:
     for row, instant in _rows("answers", ANSWERS):
         read = answer_row(row, london_day(instant))
         reply, on = _sound(read.reply, read.problems), _sound(read.on, read.problems)
-        answer = Answer(clerk.new_id(), read.criterion, reply, on, read.evidence, read.source)
+        answer = Answer(next(ids), read.criterion, reply, on, read.evidence, read.source)
         yield instant, partial(_answer, read.reference, answer)
 
 

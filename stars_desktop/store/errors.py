@@ -9,7 +9,7 @@ class NoRegisterError(ExpectedError):
     """There is no file."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"There is no register at {path}. Check the path, or make one with: stars new")
+        super().__init__(f"There is no register “{path}”. Check the path, or make one with: stars new")
 
 
 class NotARegisterError(ExpectedError):
@@ -45,15 +45,25 @@ class NewerVersionError(ExpectedError):
 class InUseError(ExpectedError):
     """Another process writes to the register."""
 
-    def __init__(self, path: Path, user: str, machine: str, since: str) -> None:
+    def __init__(self, path: Path, holder: str) -> None:
         super().__init__(
-            f"{path} is in use by {user} on {machine} since {since}. You can read it meanwhile; "
-            "to change it, close it there first."
+            f"{path} is in use by {holder}. You can read it meanwhile; to change it, close it there first."
         )
 
 
-class CannotWriteError(ExpectedError):
-    """The register cannot be written: permissions, a full disk, or a medium that fails."""
+class NotItsOwnError(ExpectedError):
+    """A `-wal` file lies beside the register that was left by another copy of it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} and the file {path.name}-wal beside it do not belong together. If {path.name} was put there "
+            f"from a backup, move {path.name}-wal and {path.name}-shm away, then open it again."
+        )
+
+
+class UnusableError(ExpectedError):
+    """The register cannot be read or written here: permissions, a full disk, or a medium that fails."""
 
     def __init__(self, path: Path, why: str) -> None:
-        super().__init__(f"Nothing was changed in {path}: {why}")
+        super().__init__(f"{path} was left as it was: {why}")
+        self.why = why

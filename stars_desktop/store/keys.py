@@ -12,7 +12,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from stars_desktop.store.errors import DamagedError, NoRegisterError, NotARegisterError, WrongPassphraseError
+from stars_desktop.store.errors import (
+    DamagedError,
+    NoRegisterError,
+    NotARegisterError,
+    UnusableError,
+    WrongPassphraseError,
+)
 
 PAGE: Final = 4096
 SALT: Final = 16
@@ -31,7 +37,7 @@ def salt(randomness: bytes, cost: int = COST) -> bytes:
 
 def derive(passphrase: str, file_salt: bytes) -> bytes:
     """The 32-byte key; a passphrase is the same however its accents were typed."""
-    typed = unicodedata.normalize("NFC", passphrase).encode()
+    typed = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogateescape")
     return hashlib.scrypt(typed, salt=file_salt, n=1 << file_salt[0], r=8, p=1, maxmem=(1 << 31) - 1, dklen=32)
 
 
@@ -42,8 +48,11 @@ def unlock(path: Path, passphrase: str) -> tuple[bytes, bytes]:
     """
     if not path.is_file():
         raise NoRegisterError(path)
-    with path.open("rb") as file:
-        file_salt = file.read(SALT)
+    try:
+        with path.open("rb") as file:
+            file_salt = file.read(SALT)
+    except OSError as error:
+        raise UnusableError(path, f"it cannot be read here ({error.strerror}). Ask its owner for access.") from None
     if path.stat().st_size < PAGE or file_salt[0] not in _COSTS:
         raise NotARegisterError(path)
     key = derive(passphrase, file_salt)

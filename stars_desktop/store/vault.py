@@ -1,7 +1,7 @@
 """An open register: its file, its connection, its one writer, and its failures in words."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +15,11 @@ from stars_desktop.domain.calendar import LONDON, london_day, written
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.store import keys, schema
-from stars_desktop.store.errors import CannotWriteError, DamagedError, InUseError, NewerVersionError
+from stars_desktop.store.errors import DamagedError, InUseError, NewerVersionError, NotItsOwnError, UnusableError
 from stars_desktop.store.lock import WriterLock
 from stars_desktop.store.tables import ABOUT, WRITER, instant, ticks
 
-__all__ = ["About", "Connection", "Vault", "create", "in_words"]
+__all__ = ["About", "Connection", "Made", "Vault", "create", "in_words"]
 
 _PRIVATE: Final = 0o600
 
@@ -43,9 +43,10 @@ class Vault:
         self.path = path
         self._key = key
         self._lock = WriterLock(path) if clerk else None
+        left_over = _beside(path, "-wal").exists() and _beside(path, "-wal").stat().st_size > 0
         self._engine = _engine(path, key, file_salt, writes=clerk is not None)
         try:
-            self.about = self._checked()
+            self.about = self._checked(left_over=left_over)
             if clerk:
                 self._take(clerk)
         except BaseException:
@@ -96,8 +97,17 @@ class Vault:
         found = [f"The tables are not sound: {line}." for line in said if line != "ok"]
         return found + ([f"{len(orphans)} rows belong to no enquiry or entry."] if orphans else [])
 
-    def _checked(self) -> About:
+    def _checked(self, *, left_over: bool) -> About:
+        try:
+            return self._read_about(thoroughly=left_over)
+        except DamagedError:
+            raise (NotItsOwnError if left_over else DamagedError)(self.path) from None
+
+    def _read_about(self, *, thoroughly: bool) -> About:
+        """What the register says of itself; after a crash only once its tables are seen to be sound."""
         with self.reading() as connection:
+            if thoroughly and connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
+                raise DamagedError(self.path)
             if schema.version(connection) not in schema.VERSIONS:
                 raise NewerVersionError(self.path)
             said = dict(connection.execute(select(ABOUT.c.name, ABOUT.c.value)).all())
@@ -108,7 +118,7 @@ class Vault:
         try:
             taken = self._lock.take()
         except OSError:
-            raise CannotWriteError(self.path, "its folder cannot be written to. Copy it to one that can.") from None
+            raise UnusableError(self.path, "its folder cannot be written to. Copy it to one that can.") from None
         if not taken:
             raise self._in_use()
         with self.writing() as connection:
@@ -121,30 +131,62 @@ class Vault:
         with self.reading() as connection:
             holder = connection.execute(select(WRITER)).first()
         if holder is None:
-            return InUseError(self.path, "somebody", "this machine", "just now")
+            return InUseError(self.path, "another program that opened it just now")
         since = instant(holder.since)
-        words = f"{since.astimezone(LONDON):%H:%M} on {written(london_day(since))}"
-        return InUseError(self.path, holder.user, holder.machine, words)
+        moment = f"{since.astimezone(LONDON):%H:%M} on {written(london_day(since))}"
+        return InUseError(self.path, f"{holder.user} on {holder.machine} since {moment}")
 
 
-def create(path: Path, passphrase: str, about: About, *, randomness: bytes, cost: int = keys.COST) -> None:
-    """Makes an empty register at `path`, or nothing at all; an existing file is never touched."""
-    if path.exists():
-        raise CannotWriteError(path, "there is a file of that name already. Choose another name.")
-    file_salt = keys.salt(randomness, cost)
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A register to be made: what opens it, what it says of itself, and its randomness (15 bytes)."""
+
+    passphrase: str
+    about: About
+    randomness: bytes
+    cost: int = keys.COST
+
+
+def create(path: Path, made: Made, fill: Callable[[Path, bytes, bytes], None] | None = None) -> None:
+    """Makes a register at `path`, filled where there is something to fill it with, or nothing at all.
+
+    It is made beside its place, under a hidden name that `fill` is given with its key and salt, and put there once
+    it is whole; an existing file is never touched.
+    """
+    if os.path.lexists(path):
+        raise UnusableError(path, "there is a file of that name already. Choose another name.")
+    if not path.parent.is_dir():
+        raise UnusableError(path, f"there is no folder {path.parent}. Make it, or choose another folder.")
+    file_salt = keys.salt(made.randomness, made.cost)
+    key = keys.derive(made.passphrase, file_salt)
     building = path.with_name(f".{path.name}.new")
     try:
-        _build(building, keys.derive(passphrase, file_salt), file_salt, about)
+        _build(building, key, file_salt, made.about)
+        if fill:
+            fill(building, key, file_salt)
+        _remove(path, "-wal", "-shm")  # left by a register that is no more
         building.rename(path)
     except OSError as error:
-        raise CannotWriteError(path, f"{error.strerror or error}. Choose another folder.") from None
+        raise UnusableError(path, f"{error.strerror or error}. Choose another folder.") from None
+    except UnusableError as error:
+        raise UnusableError(path, error.why) from None
+    except DamagedError:
+        raise UnusableError(path, "the disk is full or fails. Free some space, or choose another folder.") from None
     finally:
-        for suffix in ("", "-wal", "-shm"):
-            building.with_name(building.name + suffix).unlink(missing_ok=True)
+        _remove(building, "", "-wal", "-shm", ".lock")
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.with_name(path.name + suffix)
+
+
+def _remove(path: Path, *suffixes: str) -> None:
+    for suffix in suffixes:
+        _beside(path, suffix).unlink(missing_ok=True)
 
 
 def _build(path: Path, key: bytes, file_salt: bytes, about: About) -> None:
-    path.unlink(missing_ok=True)
+    _remove(path, "", "-wal", "-shm", ".lock")
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _PRIVATE))
     engine = _engine(path, key, file_salt, writes=True)
     try:
@@ -157,10 +199,16 @@ def _build(path: Path, key: bytes, file_salt: bytes, about: About) -> None:
 
 
 def _engine(path: Path, key: bytes, file_salt: bytes, *, writes: bool) -> Engine:
-    """SQLAlchemy over SQLCipher with explicit transactions, so that DDL is rolled back like everything else."""
+    """SQLAlchemy over SQLCipher with explicit transactions, so that DDL is rolled back like everything else.
+
+    A register that is only read, and where nothing may be written beside it, is read as a file that nobody changes.
+    """
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    untouched = not writes and not writable and not _beside(path, "-wal").exists()
 
     def connect() -> Any:  # noqa: ANN401 - an untyped binding
-        raw = sqlcipher.connect(str(path), check_same_thread=False, isolation_level=None, timeout=5)
+        name, as_uri = (f"{path.resolve().as_uri()}?immutable=1", True) if untouched else (str(path), False)
+        raw = sqlcipher.connect(name, check_same_thread=False, isolation_level=None, timeout=5, uri=as_uri)
         raw.execute("PRAGMA cipher_log_level=NONE")
         raw.execute(f"PRAGMA key=\"x'{key.hex()}{file_salt.hex()}'\"")
         raw.execute("PRAGMA foreign_keys=ON")
@@ -186,7 +234,7 @@ def _engine(path: Path, key: bytes, file_salt: bytes, *, writes: bool) -> Engine
 _FAILURES: Final[tuple[tuple[str, str], ...]] = (
     ("disk is full", "the disk is full. Free some space, then try again."),
     ("readonly database", "it is open for reading only. If its file or folder is read-only, copy it elsewhere."),
-    ("disk I/O error", "the disk reported an error. Check the drive or the network, then try again."),
+    ("disk I/O error", "the disk is full or reported an error. Free some space, check the drive, then try again."),
     ("database is locked", "another program is holding it. Close it there, then try again."),
     ("unable to open", "the file cannot be opened here. Check its permissions and its folder."),
 )
@@ -206,5 +254,5 @@ def _worded(path: Path, said: str) -> ExpectedError | None:
         return DamagedError(path)
     for failure, words in _FAILURES:
         if failure in said:
-            return CannotWriteError(path, words)
+            return UnusableError(path, words)
     return None

@@ -13,9 +13,10 @@ def replace_file(path: Path, content: bytes) -> None:
     Raises ExpectedError where the target is open elsewhere, its folder cannot be written to or the disk is full;
     the old file is then as it was.
     """
-    _refuse_open(path)
+    path = path.resolve()  # a link keeps pointing where it does
     beside = None
     try:
+        _refuse_open(path)
         with tempfile.NamedTemporaryFile(
             dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".part", delete=False
         ) as file:
@@ -23,6 +24,8 @@ def replace_file(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if path.exists():
+            beside.chmod(path.stat().st_mode)
         beside.replace(path)
     except OSError as error:
         raise ExpectedError(_why_not(path, error, written=beside is not None)) from error

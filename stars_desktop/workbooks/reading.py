@@ -27,11 +27,11 @@ _FORMULA: Final = re.compile(rb"<(\w+:)?f[ />]")
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 
 
+@dataclass(frozen=True, slots=True)
 class Uncalculated:
     """In place of the value of a formula that no program has calculated yet."""
 
-    def __str__(self) -> str:
-        return "a formula that was never calculated"
+    formula: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,8 @@ def _refuse_other_packages(path: Path, parts: Sequence[str]) -> None:
 
 def refuse_other_files(path: Path) -> None:
     """A sentence for a file that is missing, unreadable, or no .xlsx at all."""
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise ExpectedError(f"{path} is no ordinary file. Choose a register workbook (.xlsx).")
     try:
         with path.open("rb") as file:
             start = file.read(4)
@@ -158,7 +160,7 @@ def _values(sheet: Any, formulas: Any) -> Generator[Sequence[object]]:  # noqa: 
     formulas.reset_dimensions()
     for values, cells in zip(sheet.iter_rows(), formulas.iter_rows(), strict=False):
         yield [
-            Uncalculated() if _has_no_result(value, cell) else value.value
+            Uncalculated(str(cell.value)) if _has_no_result(value, cell) else value.value
             for value, cell in zip(values, cells, strict=False)
         ]
 

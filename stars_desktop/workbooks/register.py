@@ -12,8 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from stars_desktop.domain.codes import LEGAL_STATUSES, PLACEMENT_TYPES
 from stars_desktop.domain.cohort import TITLE, Cohort
 from stars_desktop.domain.council import COUNCILS
+from stars_desktop.domain.counting import how_many
 from stars_desktop.domain.entries import Reply
-from stars_desktop.domain.events import BY_ALLOWED, By, Kind
+from stars_desktop.domain.events import BY_ALLOWED, MEANING, By, Kind
 from stars_desktop.domain.reasons import SUGGESTED
 from stars_desktop.workbooks.form import (
     ANSWERS,
@@ -27,7 +28,7 @@ from stars_desktop.workbooks.form import (
     Heading,
 )
 from stars_desktop.workbooks.reading import Row, Uncalculated
-from stars_desktop.workbooks.sheets import Grid, add_lines, add_sheet, add_table, saved, workbook
+from stars_desktop.workbooks.sheets import DAY_FORMAT, Grid, add_lines, add_sheet, add_table, saved, workbook
 
 SAMPLE: Final = "Sample data: every enquiry, event, date and name in it is invented."
 _ROWS_TO_FILL: Final = 2000
@@ -63,7 +64,9 @@ def template_workbook(criteria: Titles) -> bytes:
 def register_workbook(council: str, rows: Mapping[str, Sequence[Cells]], criteria: Titles, *, sample: bool) -> bytes:
     """A whole register, which imports into another one; voided events are left out."""
     lines = [
-        f"The register of {council}: {len(rows[ENQUIRIES]):,} enquiries and {len(rows[EVENTS]):,} events.",
+        f"The register of {council}: "
+        + ", ".join(how_many(len(rows[name]), name) for name in (ENQUIRIES, EVENTS))
+        + ".",
         "Voided events are left out. Event ids let an import find each event again.",
         "This workbook holds personal data of children. Keep it where only those may read it who need to.",
     ]
@@ -78,8 +81,9 @@ def rejects_workbook(rejected: Iterable[RejectedRow], council: str, criteria: Ti
         rows[one.row.sheet].append({**read, PROBLEM: one.problem})
     lines = [
         f"Rows that were not imported into the register of {council}, each with all rows of its enquiry.",
-        "The last column, Problem, says what to mend; it names the cell in the workbook that was imported.",
+        "The last column, Problem, says what to mend; the row that it names is that of the imported workbook.",
         "Mend the rows here, then import this workbook.",
+        "This workbook holds personal data of children. Keep it where only those may read it who need to.",
     ]
     return _register(lines, rows, criteria, extra=_PROBLEM, sample=sample)
 
@@ -97,10 +101,10 @@ def _register(
     _guide(book, [*([SAMPLE] if sample else []), *lines], extras)
     for name, headings in FORM.items():
         columns = (*headings, *extras)
-        sheet = add_sheet(book, name, [heading.width for heading in columns], one_page_wide=False)
+        sheet = add_sheet(book, name, [heading.width for heading in columns])
         values = [[row.get(heading.name) for heading in columns] for row in rows[name]]
         add_table(sheet, Grid(f"tbl_{name.lower()}", [heading.name for heading in columns], values))
-        _prompts(sheet, headings, len(values) + _ROWS_TO_FILL)
+        _prompts(sheet, columns, len(values) + _ROWS_TO_FILL)
     codes = _codes(book, criteria)
     _drop_downs(book, codes, max(len(some) for some in rows.values()) + _ROWS_TO_FILL)
     return saved(book)
@@ -163,8 +167,8 @@ def _lists(criteria: Titles) -> dict[str, Mapping[str, str]]:
 
 def _needs(kind: Kind) -> str:
     if kind in BY_ALLOWED:
-        return "needs By: " + ", ".join(BY_ALLOWED[kind])
-    return "needs Cohort: the new one" if kind is Kind.COHORT_CHANGED else ""
+        return f"{MEANING[kind]}; needs By: {', '.join(BY_ALLOWED[kind])}"
+    return f"{MEANING[kind]}; needs Cohort" if kind is Kind.COHORT_CHANGED else MEANING[kind]
 
 
 def _prompts(sheet: Worksheet, headings: Sequence[Heading], rows: int) -> None:
@@ -174,6 +178,7 @@ def _prompts(sheet: Worksheet, headings: Sequence[Heading], rows: int) -> None:
             prompt = DataValidation(allow_blank=True, showInputMessage=True, promptTitle=heading.name)
             prompt.prompt = heading.hint
             letter = get_column_letter(index)
+            sheet.column_dimensions[letter].number_format = DAY_FORMAT
             prompt.add(f"{letter}2:{letter}{rows}")
             sheet.add_data_validation(prompt)
 
@@ -184,7 +189,7 @@ def _drop_downs(book: Workbook, ranges: Mapping[str, str], rows: int) -> None:
         (EVENTS, ("Event", "Cohort", "By", "Reason")),
         (ANSWERS, ("Criterion", "Answer")),
     ):
-        letters = {heading.name: get_column_letter(index) for index, heading in enumerate(FORM[name], start=1)}
+        letters = {str(cell.value): get_column_letter(at) for at, cell in enumerate(book[name][1], start=1)}
         for listed in lists:
             choice = DataValidation("list", formula1=ranges[listed], allow_blank=True)
             choice.showErrorMessage = listed != "Reason"

@@ -29,8 +29,8 @@ from stars_desktop.workbooks.sheets import Grid, add_lines, add_sheet, add_table
 COVER: Final = "Cover"
 DEFINITIONS: Final = "Definitions"
 PIPELINE: Final = "Table_1"
-RECONCILIATION: Final = "Table_3"
-"""Table_2 and Table_4 are kept for the monthly series and for changes; a sheet's name never changes."""
+RECONCILIATION: Final = "Table_2"
+"""A sheet's name never changes; new tables get new numbers."""
 
 _HOLDS: Final = {
     DEFINITIONS: "One sentence for each of the nine columns",

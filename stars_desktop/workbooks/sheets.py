@@ -85,17 +85,16 @@ def saved(book: Workbook) -> bytes:
     return file.getvalue()
 
 
-def add_sheet(book: Workbook, name: str, widths: Sequence[float], *, one_page_wide: bool = True) -> Worksheet:
-    """A sheet that prints on A4 landscape. Up to 150 characters in all are one page wide at 9 points or more."""
+def add_sheet(book: Workbook, name: str, widths: Sequence[float]) -> Worksheet:
+    """A sheet that prints on A4 landscape, one page wide; up to 150 characters in all at 9 points or more."""
     sheet: Worksheet = book.create_sheet(name)
     for index, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(index)].width = width
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
-    if one_page_wide:
-        sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = 0
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins
     margins.left = margins.right = margins.top = margins.bottom = _MARGIN
     return sheet

@@ -223,7 +223,7 @@ def test_a_formula_that_gives_no_text_is_a_blank_cell(bring: Bring, book: Book, 
 )
 def test_a_formula_is_never_calculated_here(bring_rows: Bring, vault: Vault, heading: str, place: str) -> None:
     (said,) = bring_rows([{**enquiry("E1", "1/3/2022"), heading: "=1+1"}]).problems
-    assert said.startswith(f"Enquiries {place} ({heading}): is a formula that was never calculated. Open ")
+    assert said.startswith(f"Enquiries {place} ({heading}): is a formula that was never calculated (=1+1). Type its ")
     assert known(vault) == {}
 
 
@@ -231,7 +231,7 @@ def test_a_formula_is_one_whatever_prefix_another_program_writes_before_its_name
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     cell = f'<c r="M2"><x:f xmlns:x="{space}">1+1</x:f></c>'
     (said,) = bring(with_cell(book([enquiry("E1", "1/3/2022", Notes="HERE")]), "M2", cell)).problems
-    assert said.startswith("Enquiries M2 (Notes): is a formula that was never calculated.")
+    assert said.startswith("Enquiries M2 (Notes): is a formula that was never calculated (")
 
 
 def test_a_date_that_excel_cannot_hold_is_a_problem(bring: Bring, book: Book) -> None:

@@ -14,12 +14,13 @@ from sqlalchemy import text
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.services.registers import make_register
 from stars_desktop.store.errors import (
-    CannotWriteError,
     DamagedError,
     InUseError,
     NewerVersionError,
     NoRegisterError,
     NotARegisterError,
+    NotItsOwnError,
+    UnusableError,
     WrongPassphraseError,
 )
 from stars_desktop.store.keys import PAGE
@@ -50,7 +51,7 @@ def test_nothing_of_it_is_readable_without_the_key(register: Path) -> None:
 
 
 def test_a_missing_register_says_so(tmp_path: Path) -> None:
-    with pytest.raises(NoRegisterError, match="There is no register at"):
+    with pytest.raises(NoRegisterError, match="There is no register “"):
         Vault.open(tmp_path / "none.stars", "x")
 
 
@@ -110,13 +111,13 @@ def test_a_newer_register_says_so(register: Path, passphrase: str, desk: Desk) -
 def test_an_existing_file_is_never_replaced(tmp_path: Path) -> None:
     there = tmp_path / "derby.stars"
     there.write_text("something else")
-    with pytest.raises(CannotWriteError, match="there is a file of that name already"):
+    with pytest.raises(UnusableError, match="there is a file of that name already"):
         make_register(there, "derby", "x", randomness=bytes(16), cost=CHEAP)
     assert there.read_text() == "something else"
 
 
 def test_a_register_that_cannot_be_made_leaves_nothing_behind(tmp_path: Path) -> None:
-    with pytest.raises(CannotWriteError, match="Choose another folder"):
+    with pytest.raises(UnusableError, match="choose another folder"):
         make_register(tmp_path / "no folder" / "derby.stars", "derby", "x", randomness=bytes(16), cost=CHEAP)
     assert not list(tmp_path.iterdir())
 
@@ -141,7 +142,7 @@ def test_a_second_writer_is_told_who_holds_it_and_may_read(register: Path, passp
 
 def test_a_reader_cannot_write(register: Path, passphrase: str) -> None:
     with Vault.open(register, passphrase) as vault:
-        with pytest.raises(CannotWriteError, match="open for reading only"), vault.writing() as connection:
+        with pytest.raises(UnusableError, match="open for reading only"), vault.writing() as connection:
             connection.execute(text("update about set value = 'x'"))
         assert not register.with_name("derby.stars.lock").exists()
 
@@ -174,6 +175,50 @@ def test_a_lock_that_outlived_its_process_is_taken_over(register: Path, passphra
     assert [path.name for path in register.parent.iterdir()] == ["derby.stars"]
 
 
+def _crashed(register: Path, passphrase: str, desk: Desk) -> bytes:
+    """The register with a -wal beside it, as a crash leaves it; the file as it was before."""
+    before = register.read_bytes()
+    with Vault.open(register, passphrase, desk.clerk) as vault:
+        with vault.writing() as connection:
+            connection.execute(text("insert into about values ('more', :x)"), {"x": "x" * 60_000})
+        log = register.with_name("derby.stars-wal").read_bytes()
+    register.with_name("derby.stars-wal").write_bytes(log)
+    return before
+
+
+def test_what_a_crash_left_is_taken_up(register: Path, passphrase: str, desk: Desk) -> None:
+    before = _crashed(register, passphrase, desk)
+    log = register.with_name("derby.stars-wal").read_bytes()
+    register.write_bytes(before)
+    register.with_name("derby.stars-wal").write_bytes(log)
+    with Vault.open(register, passphrase) as vault, vault.reading() as connection:
+        assert connection.execute(text("select count(*) from about where name = 'more'")).scalar() == 1
+
+
+def test_a_backup_beside_the_log_of_another_register_says_so(register: Path, passphrase: str, desk: Desk) -> None:
+    _crashed(register, passphrase, desk)
+    other = register.with_name("other.stars")
+    make_register(other, "derby", passphrase, randomness=bytes(16), cost=CHEAP)
+    register.write_bytes(other.read_bytes())
+    with pytest.raises(NotItsOwnError, match="do not belong together"):
+        Vault.open(register, passphrase)
+
+
+def test_a_new_register_takes_up_nothing_that_an_old_one_left(register: Path, passphrase: str, desk: Desk) -> None:
+    _crashed(register, passphrase, desk)
+    register.unlink()
+    make_register(register, "nottingham", passphrase, randomness=bytes(16), cost=CHEAP)
+    with Vault.open(register, passphrase, desk.clerk) as vault:
+        assert (vault.about.council, vault.findings()) == ("Nottingham City", [])
+
+
+def test_a_passphrase_of_any_bytes_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / "derby.stars"
+    make_register(path, "derby", "caf\udce9", randomness=bytes(16), cost=CHEAP)
+    with Vault.open(path, "caf\udce9") as vault:
+        assert vault.about.council == "Derby City"
+
+
 def test_a_writing_that_fails_leaves_nothing(vault: Vault) -> None:
     def fail() -> None:
         with vault.writing() as connection:
@@ -199,7 +244,7 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing(tmp_path: Path, passphrase:
         path = disk / "derby.stars"
         make_register(path, "derby", passphrase, randomness=bytes(16), cost=CHEAP)
         with Vault.open(path, passphrase, desk.clerk) as vault:
-            with pytest.raises(CannotWriteError, match="the disk is full"), vault.writing() as connection:
+            with pytest.raises(UnusableError, match="the disk is full"), vault.writing() as connection:
                 connection.execute(text("insert into about values ('big', :big)"), {"big": "x" * 2_000_000})
             assert vault.findings() == []
     finally:

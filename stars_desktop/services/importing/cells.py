@@ -24,7 +24,8 @@ class Cells:
         """A cell as text without outer spaces; whole numbers as they are shown."""
         value = self.row.cells.get(heading)
         if isinstance(value, Uncalculated):
-            self.problem(heading, "is a formula that was never calculated. Open the workbook in Excel and save it")
+            said = f"is a formula that was never calculated ({value.formula}). Type its value"
+            self.problem(heading, f"{said}, or open the imported workbook in Excel, save it and import it again")
             return ""
         return shown(value)
 

@@ -17,6 +17,7 @@ from stars_desktop.store.entries import Known
 from stars_desktop.workbooks.form import REFERENCE
 from stars_desktop.workbooks.reading import Row
 
+_ROWS_NAMED: Final = 5
 _HEADING: Final = {About.KIND: "Event", About.DATE: "Date", About.COHORT: "Cohort"}
 
 Problems = dict[tuple[str, int], list[str]]
@@ -98,7 +99,8 @@ class Comparison:
         """The one row of Enquiries; a known enquiry may have none, and differs in nothing that counts."""
         rows = self._group.enquiries
         if len(rows) > 1:
-            numbers = ", ".join(str(row.row.number) for row in rows)
+            numbers = ", ".join(str(row.row.number) for row in rows[:_ROWS_NAMED])
+            numbers += f" and {len(rows) - _ROWS_NAMED:,} more" if len(rows) > _ROWS_NAMED else ""
             for row in rows:
                 self._problem(
                     row.row, REFERENCE.name, f"“{row.reference}” stands in rows {numbers}. Keep one of them"
