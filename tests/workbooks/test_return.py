@@ -160,7 +160,7 @@ def test_the_definitions_are_those_of_the_nine_columns(a_return: Opened, return_
 def test_every_term_of_both_reconciliations_stands_with_its_figures(
     a_return: Opened, figures: PipelineReturn
 ) -> None:
-    headings, *rows = grid(sheet(a_return, "Table_3"))
+    headings, *rows = grid(sheet(a_return, "Table_2"))
     assert headings[3:] == ("Cohort A", "Cohort B", "Cohort C", "Cohort D", "Total")
     expected = [
         (name, term, *(by_row[row][key] for row in LABELS.values()))
@@ -175,7 +175,7 @@ def test_every_term_of_both_reconciliations_stands_with_its_figures(
 
 
 def test_what_goes_in_less_what_goes_out_is_the_difference(a_return: Opened) -> None:
-    _, *rows = grid(sheet(a_return, "Table_3"))
+    _, *rows = grid(sheet(a_return, "Table_2"))
     for name in ("Pipeline", "Live cases"):
         for column in range(3, 8):
             sides = {"in": 0, "out, or there at the end": 0, "in less out": 0}
@@ -189,7 +189,7 @@ def test_what_goes_in_less_what_goes_out_is_the_difference(a_return: Opened) -> 
 def test_the_reconciliation_is_dated_and_says_where_its_closing_pipeline_is_not_column_5(
     a_return: Opened, return_name: str
 ) -> None:
-    lines = facts(sheet(a_return, "Table_3"))
+    lines = facts(sheet(a_return, "Table_2"))
     _, eve, end = PERIOD[return_name]
     assert f"From the end of {eve} to the end of {end}." in lines
     as_at = AS_AT[return_name][1]

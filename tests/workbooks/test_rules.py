@@ -29,7 +29,7 @@ def test_the_file_holds_sheets_and_tables_and_nothing_else(opened: Opened) -> No
 
 def test_sheets_are_those_of_every_month_in_their_order(workbooks: dict[str, Opened]) -> None:
     for name in RETURNS:
-        assert workbooks[name].book.sheetnames == ["Cover", "Definitions", "Table_1", "Table_3"]
+        assert workbooks[name].book.sheetnames == ["Cover", "Definitions", "Table_1", "Table_2"]
     for name in REGISTERS:
         assert workbooks[name].book.sheetnames == ["Guide", "Enquiries", "Events", "Answers", "Codes"]
 
