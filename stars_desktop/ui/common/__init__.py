@@ -1,1 +1,0 @@
-"""What every screen shares: tokens, theme, style, icons, marks, commands, tables, tasks and messages."""

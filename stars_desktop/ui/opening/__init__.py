@@ -1,1 +1,0 @@
-"""Opening a register, or making one."""

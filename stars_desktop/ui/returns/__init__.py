@@ -1,1 +1,0 @@
-"""The return: nine columns, what reconciles them, and the enquiries behind each figure."""
