@@ -20,6 +20,8 @@ instants between which they were known, and made anew by a check.
 
 Rooms, and who may use whom (held by import-linter; see pyproject.toml):
 
+    __main__     starts the window                                                      (PySide6)
+    ui           the window: one folder a screen, and what all screens share            (PySide6)
     cli          the `stars` command; prints with `printed`
     workspace    the composition root: the real clock, user, machine and randomness
     services     what a SPOC does, one module a task, one transaction a use case

@@ -44,6 +44,11 @@ def writing(path: Path, passphrase: str) -> Iterator[tuple[Vault, Clerk]]:
         yield vault, who
 
 
+def opened(path: Path, passphrase: str) -> Vault:
+    """The register, to be read, until it is closed."""
+    return _opened(path, passphrase, None)
+
+
 def new_register(path: Path, council: str, passphrase: str) -> None:
     """An empty register."""
     make_register(path, council, passphrase, randomness=secrets.token_bytes(SALT))

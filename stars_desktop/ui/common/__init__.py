@@ -1,0 +1,1 @@
+"""What every screen shares: tokens, theme, style, icons, marks, commands, tables, tasks and messages."""

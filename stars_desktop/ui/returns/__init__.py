@@ -1,0 +1,1 @@
+"""The return: nine columns, what reconciles them, and the enquiries behind each figure."""

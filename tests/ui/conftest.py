@@ -1,0 +1,71 @@
+"""Windows without a screen: a warning of Qt fails the test, and no window, style or thread outlives it."""
+
+import gc
+import os
+import threading
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QThreadPool
+from PySide6.QtGui import QImage, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from stars_desktop.ui.common.theme import Mode, Theme
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # read when the application is made
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test of the window fails on a warning, but for what a platform without a screen cannot do."""
+    for item in items:
+        if "tests/ui/" in item.path.as_posix():
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """Fails a test after which a window, a thread or a task is still there."""
+    threads = threading.active_count()
+    yield
+    assert QThreadPool.globalInstance().waitForDone(5000)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert qapp.topLevelWidgets() == []
+    assert threading.active_count() == threads
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The look, in light, at 100 %."""
+    look = Theme(qapp)
+    look.apply()
+    look.set_mode(Mode.LIGHT)
+    yield look
+    look.set_mode(Mode.SYSTEM)
+    qapp.setStyle("Fusion")
+    qapp.setPalette(QPalette())
+
+
+@pytest.fixture
+def shown(qtbot: QtBot) -> Callable[[QWidget], None]:
+    """Shows a window and waits until it can have the focus."""
+
+    def show(window: QWidget) -> None:
+        qtbot.addWidget(window)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+
+    return show
+
+
+def picture(widget: QWidget) -> QImage:
+    """What a widget looks like now."""
+    return widget.grab().toImage()
+
+
+def color_at(image: QImage, x: int, y: int) -> str:
+    """A pixel, counted from the other edge where the place is negative."""
+    return image.pixelColor(QPoint(x % image.width(), y % image.height())).name()
