@@ -1,4 +1,7 @@
-"""What else stands in the journal beside events: facts, answers and notes; dated, voidable, counted nowhere."""
+"""What else stands in the journal beside events: facts, answers, notes and next steps.
+
+They are dated and voidable like events, and counted nowhere.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -54,6 +57,55 @@ class Answer:
     on: date
     evidence: str = ""
     source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something worth knowing of an enquiry, written down on a date."""
+
+    id: str
+    text: str
+    on: date
+
+
+class WaitingFor(StrEnum):
+    """Whom an enquiry waits for."""
+
+    CARER = "Foster carer"
+    PROVIDER = "Provider"
+    SOCIAL_WORKER = "Social worker"
+    PANEL = "Panel"
+    FAMILY = "Family"
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The one thing to do next, and whom it waits for, as set on a date; the newest counts, a blank one clears it."""
+
+    id: str
+    what: str
+    who: str
+    by: date | None
+    waiting_for: WaitingFor | None
+    on: date
+
+    @property
+    def blank(self) -> bool:
+        """Whether there is nothing to do and nobody to wait for."""
+        return not self.what and self.waiting_for is None
+
+
+Entry = Fact | Answer | Note | NextStep
+
+
+@dataclass(frozen=True, slots=True)
+class Voided:
+    """When (UTC), by whom and why an entry of the journal was voided, and whether another took its place."""
+
+    at: datetime
+    by: str
+    reason: str
+    replaced: bool
 
 
 @dataclass(frozen=True, slots=True)

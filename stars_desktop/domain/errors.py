@@ -7,3 +7,7 @@ class ExpectedError(Exception):
 
 class RefusedError(ExpectedError):
     """Something that may not be recorded, because it cannot be true or would break the history."""
+
+
+class CancelledError(ExpectedError):
+    """Somebody stopped what was under way; nothing was changed."""

@@ -66,6 +66,13 @@ BY_ALLOWED: Final = {
 """Where By is needed, and with which words; for every other kind there is none."""
 
 
+class Mode(StrEnum):
+    """How a meeting is held."""
+
+    VIRTUAL = "Virtual"
+    IN_PERSON = "In person"
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """One event of one enquiry; never changed once recorded.
@@ -73,6 +80,7 @@ class Event:
     `id` is unique in the world. `place` orders the events of a day: it grows as events are recorded, and a
     correction with the same date takes over the place of what it replaces. `cohort` is the one proposed
     (Notified) or the new one (Cohort changed). `meeting_reference` is shared by the children of one meeting.
+    The words from `mode` on say more of a meeting or a decision; they make no two events different.
     """
 
     id: str
@@ -86,6 +94,15 @@ class Event:
     provider_reference: str = ""
     reason: str = ""
     notes: str = ""
+    mode: str = ""
+    """a `Mode`, or nothing"""
+    attendees: str = ""
+    outcome: str = ""
+    decided_by: str = ""
+    override: str = ""
+    """why it was decided against the verdict of the criteria"""
+    authoriser: str = ""
+    """who allowed that"""
 
     def __str__(self) -> str:
         return f"{self.kind} on {written(self.on)}"

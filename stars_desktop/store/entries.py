@@ -1,22 +1,34 @@
 """The journal's rows as the domain's values."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from typing import Final, TypeVar
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, RowMapping, select
 
 from stars_desktop.domain.cohort import Cohort
-from stars_desktop.domain.entries import Answer, Fact, FactName, Reply
+from stars_desktop.domain.entries import Answer, Entry, Fact, FactName, NextStep, Note, Reply, Voided, WaitingFor
 from stars_desktop.domain.events import By, Event, Kind
 from stars_desktop.store.tables import ENQUIRY, ENTRY, VOIDING, WORDS, instant
 
-FACT: Final = "Fact"
-ANSWER: Final = "Answer"
-VALUE, REASON, NOTES, EVIDENCE, SOURCE, VOID_REASON = "value", "reason", "notes", "evidence", "source", "void reason"
+FACT, ANSWER, NOTE, NEXT_STEP = "Fact", "Answer", "Note", "Next step"
+VALUE, EVIDENCE, SOURCE, TEXT, WHAT, WHO, BY_WHEN = "value", "evidence", "source", "text", "what", "who", "by when"
+VOID_REASON: Final = "void reason"
+
+EVENT_WORDS: Final[Mapping[str, str]] = {
+    "reason": "reason",
+    "notes": "notes",
+    "mode": "mode",
+    "attendees": "attendees",
+    "outcome": "outcome",
+    "decided by": "decided_by",
+    "override": "override",
+    "authoriser": "authoriser",
+}
+"""The fields of `words` that belong to an event, and the name that an Event has for each."""
 
 T = TypeVar("T")
 
@@ -25,26 +37,44 @@ _IN_ONE_QUESTION: Final = 500
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """An event with its second clock: when it was recorded and, where it was, voided (UTC)."""
+    """An event with its second clock: when (UTC) and by whom it was recorded and, where it was, voided."""
 
     entry_id: int
     event: Event
     recorded_at: datetime
-    voided_at: datetime | None
+    recorded_by: str
+    voided: Voided | None
+
+    @property
+    def voided_at(self) -> datetime | None:
+        """The instant from which it counts no more."""
+        return self.voided.at if self.voided else None
 
     def stands_at(self, moment: datetime) -> bool:
         """Whether it was recorded and not voided by then."""
-        return self.recorded_at <= moment and (self.voided_at is None or self.voided_at > moment)
+        return self.recorded_at <= moment and (self.voided is None or self.voided.at > moment)
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """Any other entry of the journal with its second clock."""
+
+    entry_id: int
+    entry: Entry
+    recorded_at: datetime
+    recorded_by: str
+    voided: Voided | None
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the register holds of an enquiry: its references, its events with their words, facts and answers."""
+    """What the register holds of an enquiry: its references, its events with their words, and all other entries."""
 
     id: int
     reference: str
     child_reference: str
     recorded: Sequence[Recorded]
+    entered: Sequence[Entered]
     facts: Mapping[FactName, str]
     answers: Sequence[Answer]
 
@@ -71,10 +101,11 @@ def known_enquiries(connection: Connection, references: Iterable[str] | None = N
             found += connection.execute(chosen.where(ENQUIRY.c.reference_key.in_(keys)))
     for rows in _some(found):
         ids = [number for number, *_ in rows]
-        events = events_of(connection, ids, with_words=True)
-        facts, answers = facts_of(connection, ids), answers_of(connection, ids)
+        events, entries = events_of(connection, ids, with_words=True), entries_of(connection, ids)
         for number, reference, child in rows:
-            yield Known(number, reference, child, events[number], facts[number], answers[number])
+            entered = entries[number]
+            facts = {name: fact.value for name, fact in newest_facts(entered).items()}
+            yield Known(number, reference, child, events[number], entered, facts, standing_answers(entered))
 
 
 def owners(connection: Connection, event_ids: Iterable[str]) -> dict[str, int]:
@@ -91,42 +122,60 @@ def events_of(
 ) -> dict[int, list[Recorded]]:
     """The events of each enquiry, voided ones included, in the order of their recording.
 
-    Reasons and notes are read only `with_words`.
+    Their words are read only `with_words`.
     """
     found: dict[int, list[Recorded]] = defaultdict(list)
     for some in _some(enquiries):
         rows = _rows(connection, some, list(Kind))
-        words = _words(connection, [row.id for row in rows]) if with_words else {}
+        words = _words(connection, [row["id"] for row in rows]) if with_words else {}
         for row in rows:
-            found[row.enquiry_id].append(_recorded(row, words.get(row.id, {})))
-    return found
-
-
-def facts_of(connection: Connection, enquiries: Iterable[int]) -> dict[int, dict[FactName, str]]:
-    """The newest standing fact of each name, by enquiry."""
-    found: dict[int, dict[FactName, str]] = defaultdict(dict)
-    for some in _some(enquiries):
-        rows = [row for row in _rows(connection, some, [FACT]) if row.voided_at is None]
-        words = _words(connection, [row.id for row in rows])
-        for row in sorted(rows, key=lambda row: (row.happened_on, row.place)):
-            fact = Fact(row.uid, FactName(row.subject), words.get(row.id, {}).get(VALUE, ""), row.happened_on)
-            found[row.enquiry_id][fact.name] = fact.value
-    return found
-
-
-def answers_of(connection: Connection, enquiries: Iterable[int]) -> dict[int, list[Answer]]:
-    """The standing answers of each enquiry by date, then in the order of recording."""
-    found: dict[int, list[Answer]] = defaultdict(list)
-    for some in _some(enquiries):
-        rows = [row for row in _rows(connection, some, [ANSWER]) if row.voided_at is None]
-        words = _words(connection, [row.id for row in rows])
-        for row in sorted(rows, key=lambda row: (row.happened_on, row.place)):
-            said = words.get(row.id, {})
-            answer = Answer(
-                row.uid, row.subject, Reply(row.by), row.happened_on, said.get(EVIDENCE, ""), said.get(SOURCE, "")
+            said = words.get(row["id"], {})
+            found[row["enquiry_id"]].append(
+                Recorded(row["id"], _event(row, said), *_second_clock(row, said)),
             )
-            found[row.enquiry_id].append(answer)
     return found
+
+
+def entries_of(connection: Connection, enquiries: Iterable[int]) -> dict[int, list[Entered]]:
+    """All other entries of each enquiry, voided ones included, by date, then in the order of recording."""
+    found: dict[int, list[Entered]] = defaultdict(list)
+    for some in _some(enquiries):
+        rows = _rows(connection, some, list(_READ))
+        words = _words(connection, [row["id"] for row in rows])
+        for row in sorted(rows, key=lambda row: (row["happened_on"], row["place"])):
+            said = words.get(row["id"], {})
+            entry = _READ[row["kind"]](row, said)
+            found[row["enquiry_id"]].append(Entered(row["id"], entry, *_second_clock(row, said)))
+    return found
+
+
+def newest_facts(entered: Iterable[Entered]) -> dict[FactName, Fact]:
+    """The standing fact of each name that counts, of entries in order."""
+    return {one.entry.name: one.entry for one in entered if isinstance(one.entry, Fact) and one.voided is None}
+
+
+def standing_answers(entered: Iterable[Entered]) -> list[Answer]:
+    """The answers that were not voided, in order."""
+    return [one.entry for one in entered if isinstance(one.entry, Answer) and one.voided is None]
+
+
+def newest_step(entered: Iterable[Entered]) -> NextStep | None:
+    """The next step that counts, unless it was cleared."""
+    steps = [one.entry for one in entered if isinstance(one.entry, NextStep) and one.voided is None]
+    return steps[-1] if steps and not steps[-1].blank else None
+
+
+def written_entry(entry: Entry) -> tuple[dict[str, object], dict[str, str]]:
+    """An entry as columns of its row in the journal, and as words."""
+    if isinstance(entry, Fact):
+        return {"kind": FACT, "subject": entry.name}, {VALUE: entry.value}
+    if isinstance(entry, Answer):
+        words = {EVIDENCE: entry.evidence, SOURCE: entry.source}
+        return {"kind": ANSWER, "subject": entry.criterion, "by": entry.reply}, words
+    if isinstance(entry, Note):
+        return {"kind": NOTE}, {TEXT: entry.text}
+    words = {WHAT: entry.what, WHO: entry.who, BY_WHEN: entry.by.isoformat() if entry.by else ""}
+    return {"kind": NEXT_STEP, "subject": entry.waiting_for}, words
 
 
 def _some(wanted: Iterable[T]) -> Iterator[Sequence[T]]:
@@ -136,16 +185,19 @@ def _some(wanted: Iterable[T]) -> Iterator[Sequence[T]]:
         yield some
 
 
-def _rows(
-    connection: Connection, enquiries: Sequence[int], kinds: Sequence[str]
-) -> Sequence[Row[tuple[object, ...]]]:
+def _rows(connection: Connection, enquiries: Sequence[int], kinds: Sequence[str]) -> Sequence[RowMapping]:
     chosen = (
-        select(ENTRY, VOIDING.c.recorded_at.label("voided_at"))
+        select(
+            ENTRY,
+            VOIDING.c.recorded_at.label("voided_at"),
+            VOIDING.c.recorded_by.label("voided_by"),
+            VOIDING.c.replaced_by,
+        )
         .outerjoin(VOIDING, VOIDING.c.entry_id == ENTRY.c.id)
         .where(ENTRY.c.enquiry_id.in_(enquiries), ENTRY.c.kind.in_(kinds))
         .order_by(ENTRY.c.id)
     )
-    return connection.execute(chosen).all()
+    return connection.execute(chosen).mappings().all()
 
 
 def _words(connection: Connection, entries: Sequence[int]) -> Mapping[int, Mapping[str, str]]:
@@ -157,18 +209,51 @@ def _words(connection: Connection, entries: Sequence[int]) -> Mapping[int, Mappi
     return found
 
 
-def _recorded(row: Row[tuple[object, ...]], words: Mapping[str, str]) -> Recorded:
-    values = row._mapping  # noqa: SLF001 - SQLAlchemy's public name for it
-    on: date = values["happened_on"]
-    event = Event(
-        values["uid"], Kind(values["kind"]), on, values["place"],
-        cohort=Cohort(values["cohort"]) if values["cohort"] else None,
-        by=By(values["by"]) if values["by"] else None,
-        meeting_on=values["meeting_on"],
-        meeting_reference=values["meeting_reference"] or "",
-        provider_reference=values["provider_reference"] or "",
-        reason=words.get(REASON, ""),
-        notes=words.get(NOTES, ""),
+def _second_clock(row: RowMapping, words: Mapping[str, str]) -> tuple[datetime, str, Voided | None]:
+    voided = None
+    if row["voided_at"] is not None:
+        replaced = row["replaced_by"] is not None
+        voided = Voided(instant(row["voided_at"]), row["voided_by"], words.get(VOID_REASON, ""), replaced)
+    return instant(row["recorded_at"]), row["recorded_by"], voided
+
+
+def _event(row: RowMapping, words: Mapping[str, str]) -> Event:
+    return Event(
+        row["uid"], Kind(row["kind"]), row["happened_on"], row["place"],
+        cohort=Cohort(row["cohort"]) if row["cohort"] else None,
+        by=By(row["by"]) if row["by"] else None,
+        meeting_on=row["meeting_on"],
+        meeting_reference=row["meeting_reference"] or "",
+        provider_reference=row["provider_reference"] or "",
+        **{name: words[field] for field, name in EVENT_WORDS.items() if field in words},
     )  # fmt: skip
-    voided_at = instant(values["voided_at"]) if values["voided_at"] is not None else None
-    return Recorded(values["id"], event, instant(values["recorded_at"]), voided_at)
+
+
+def _fact(row: RowMapping, words: Mapping[str, str]) -> Fact:
+    return Fact(row["uid"], FactName(row["subject"]), words.get(VALUE, ""), row["happened_on"])
+
+
+def _answer(row: RowMapping, words: Mapping[str, str]) -> Answer:
+    reply, on = Reply(row["by"]), row["happened_on"]
+    return Answer(row["uid"], row["subject"], reply, on, words.get(EVIDENCE, ""), words.get(SOURCE, ""))
+
+
+def _note(row: RowMapping, words: Mapping[str, str]) -> Note:
+    return Note(row["uid"], words.get(TEXT, ""), row["happened_on"])
+
+
+def _next_step(row: RowMapping, words: Mapping[str, str]) -> NextStep:
+    by, waiting = words.get(BY_WHEN), row["subject"]
+    return NextStep(
+        row["uid"], words.get(WHAT, ""), words.get(WHO, ""), date.fromisoformat(by) if by else None,
+        WaitingFor(waiting) if waiting else None, row["happened_on"],
+    )  # fmt: skip
+
+
+_READ: Final[Mapping[str, Callable[[RowMapping, Mapping[str, str]], Entry]]] = {
+    FACT: _fact,
+    ANSWER: _answer,
+    NOTE: _note,
+    NEXT_STEP: _next_step,
+}
+"""How each kind of entry that is no event is read."""

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import Connection, select
 
 from stars_desktop.domain.enquiry import History, Refusal, fold, refused_dates
-from stars_desktop.domain.entries import Answer, Fact
+from stars_desktop.domain.entries import Entry
 from stars_desktop.domain.errors import RefusedError
 from stars_desktop.domain.events import Event
 from stars_desktop.store import projections
@@ -58,8 +58,8 @@ class Journal:
         self._rows.add(STANDING, [projections.standing(enquiry_id, history)])
         return enquiry_id
 
-    def add_entries(self, enquiry_id: int, entries: Iterable[Fact | Answer]) -> None:
-        """Facts and answers, which change no figure."""
+    def add_entries(self, enquiry_id: int, entries: Iterable[Entry]) -> None:
+        """Entries that are no events, which change no figure."""
         for entry in entries:
             self._rows.add_entry(enquiry_id, entry, self._at)
 

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Table, func, insert, select
 
-from stars_desktop.domain.entries import Answer, Fact
+from stars_desktop.domain.entries import Entry
 from stars_desktop.domain.events import Event
-from stars_desktop.store.entries import ANSWER, EVIDENCE, FACT, NOTES, REASON, SOURCE, VALUE, VOID_REASON
+from stars_desktop.store.entries import EVENT_WORDS, VOID_REASON, written_entry
 from stars_desktop.store.tables import BATCH, ENQUIRY, ENTRY, STANDING, STAY, TALLY, VOIDING, WORDS, ticks
 
 Row = dict[str, object]
@@ -62,13 +62,15 @@ class Rows:
             "provider_reference": event.provider_reference or None,
         }
         self._waiting[ENTRY].append(row)
-        self._say(number, {REASON: event.reason, NOTES: event.notes})
+        self._say(number, {field: getattr(event, name) for field, name in EVENT_WORDS.items()})
 
-    def add_entry(self, enquiry_id: int, entry: Fact | Answer, at: datetime) -> None:
-        """A fact or an answer."""
+    def add_entry(self, enquiry_id: int, entry: Entry, at: datetime) -> None:
+        """An entry that is no event."""
+        columns, words = written_entry(entry)
         number = self.take(ENTRY)
         row: Row = {
             **_BLANK,
+            **columns,
             "id": number,
             "uid": entry.id,
             "enquiry_id": enquiry_id,
@@ -78,13 +80,8 @@ class Rows:
             "recorded_at": ticks(at),
             "recorded_by": self._by,
         }
-        if isinstance(entry, Fact):
-            row.update(kind=FACT, subject=entry.name)
-            self._say(number, {VALUE: entry.value})
-        else:
-            row.update(kind=ANSWER, subject=entry.criterion, by=entry.reply)
-            self._say(number, {EVIDENCE: entry.evidence, SOURCE: entry.source})
         self._waiting[ENTRY].append(row)
+        self._say(number, words)
 
     def add_voiding(self, number: int, reason: str, at: datetime, replaced_by: int | None) -> None:
         """Entry `number` counts no more."""
