@@ -122,6 +122,8 @@ class Refusal:
     event: Event
     sentence: str
     about: About = About.KIND
+    why: str = ""
+    """the sentence from its colon on: what is in the way, and what would be allowed"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +253,7 @@ class _Walk:
             about = About.DATE
         elif event.kind is Kind.COHORT_CHANGED and self.state in ALLOWED[event.kind]:
             about = About.COHORT
-        self.refusals.append(Refusal(event, f"{event} is not allowed: {why}", about))
+        self.refusals.append(Refusal(event, f"{event} is not allowed: {why}", about, why))
         return []
 
     def _counted(self, event: Event) -> list[tuple[Flow, Event]]:
