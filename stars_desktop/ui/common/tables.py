@@ -1,125 +1,42 @@
-"""One table model over frozen rows described by columns; it never queries while it paints."""
+"""The table of every screen: rows of a model under headings, whole rows or single cells, all of it by keyboard."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from collections.abc import Hashable
+from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QColor, QFont, QIcon
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from stars_desktop.domain.cohort import Cohort
-from stars_desktop.ui.common.marks import cohort_icon
-from stars_desktop.ui.common.theme import Theme, Type
+from stars_desktop.ui.common.cells import CellPainter
+from stars_desktop.ui.common.headings import PAD, Heading, before
+from stars_desktop.ui.common.rows import Cell, Column, PagedModel, RowsModel, TableModel
+from stars_desktop.ui.common.strokes import ring
+from stars_desktop.ui.common.theme import Theme
 
-Row = TypeVar("Row")
-Index = QModelIndex | QPersistentModelIndex
+__all__ = ["Cell", "Column", "PagedModel", "RowsModel", "Table", "TableModel"]
 
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What a cell shows: text, with a mark before it, muted or strong."""
-
-    text: str
-    cohort: Cohort | None = None
-    icon: str = ""
-    muted: bool = False
-    strong: bool = False
-    stock: bool = False
-    """stands on the tone of stock columns"""
-
-
-@dataclass(frozen=True)
-class Column(Generic[Row]):
-    """A column: its heading, what it shows of a row, and whether it holds numbers; `width` in letters."""
-
-    heading: str
-    shows: Callable[[Row], Cell]
-    width: int
-    number: bool = False
-    key: str = ""
-    """names the column to whoever sorts"""
-
-
-class RowsModel(QAbstractTableModel, Generic[Row]):
-    """Rows that are all there."""
-
-    def __init__(self, theme: Theme, columns: Sequence[Column[Row]], parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.columns = tuple(columns)
-        self.rows: Sequence[Row] = ()
-
-    def show(self, rows: Sequence[Row], columns: Sequence[Column[Row]] | None = None) -> None:
-        """Other rows, and where headings change with them other columns."""
-        self.beginResetModel()
-        self.rows = rows
-        if columns is not None:
-            self.columns = tuple(columns)
-        self.endResetModel()
-
-    def row(self, number: int) -> Row:
-        """The row at a place."""
-        return self.rows[number]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
-        """Qt's question."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
-        """Qt's question."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
-        """What a cell shows."""
-        column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _aligned(number=column.number)
-        cell = column.shows(self.row(index.row()))
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return cell.text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.heading}: {cell.text}".replace("\n", " ")
-        return self._painted(cell, role)
-
-    def _painted(self, cell: Cell, role: int) -> QIcon | QFont | QColor | None:
-        if role == Qt.ItemDataRole.DecorationRole and cell.cohort:
-            return cohort_icon(self._theme, cell.cohort, 18)
-        if role == Qt.ItemDataRole.DecorationRole and cell.icon:
-            return self._theme.icon(cell.icon, "muted")
-        if role == Qt.ItemDataRole.ForegroundRole and cell.muted:
-            return self._theme.color("muted")
-        if role == Qt.ItemDataRole.BackgroundRole and cell.stock:
-            return self._theme.color("alt")
-        if role == Qt.ItemDataRole.FontRole and cell.strong:
-            return self._theme.font(Type.STRONG)
-        return None
-
-    def headerData(  # noqa: N802 - Qt's signature
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401
-        """Column headings; rows have none."""
-        if orientation == Qt.Orientation.Vertical or section >= len(self.columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].heading
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _aligned(number=self.columns[section].number)
-        return None
-
-
-def _aligned(*, number: bool) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+LETTER: Final = 8
+"""The width, at a body line of 18, that a column is given for each of its letters."""
+ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Table(QTableView):
-    """A table as they all look: whole rows or single cells, one hairline a row, sizes that grow with the text."""
+    """A table as they all look: one hairline a row, sizes that grow with the text, the ring round what is current.
+
+    Enter and a double click emit `activated`, a click on a heading whose column has a key `sort_asked` with the key
+    and whether the largest come first, the Menu key and the right button `menu_asked` with the cell and the place on
+    the screen. The property `page` is for a table that begins at the edge of its page.
+    """
+
+    sort_asked = Signal(str, bool)
+    menu_asked = Signal(QModelIndex, QPoint)
 
     def __init__(self, name: str, theme: Theme, parent: QWidget, *, cells: bool = False) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._spread = cells
+        self._theme, self._cells = theme, cells
+        self._drawn: dict[int, int] = {}
+        self._fitting = False
+        self._kept: Hashable = None
         self.setAccessibleName(name)
         behaviour = QAbstractItemView.SelectionBehavior
         self.setSelectionBehavior(behaviour.SelectItems if cells else behaviour.SelectRows)
@@ -130,29 +47,141 @@ class Table(QTableView):
         self.setWordWrap(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(1)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._painter = CellPainter(theme, self)
+        self.setItemDelegate(self._painter)
+        self.heading = Heading(theme, self)
+        self.heading.sectionClicked.connect(self._sort_by)
+        self.heading.sectionResized.connect(self._dragged)
+        self.setHorizontalHeader(self.heading)
+        if cells:
+            self.heading.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         theme.changed.connect(self.fit)
 
-    def setModel(self, model: RowsModel[Any]) -> None:  # type: ignore[override]  # noqa: N802 - our one kind of model
+    def setModel(self, model: TableModel[Any]) -> None:  # type: ignore[override]  # noqa: N802 - our one kind of model
         """Shows a model and fits its columns."""
+        model.modelAboutToBeReset.connect(self._keep)
         super().setModel(model)
-        model.modelReset.connect(self.fit)
+        model.modelReset.connect(self._shown)
         self.fit()
+
+    def show_sort(self, key: str, descending: bool) -> None:
+        """Shows by which column, "" for none, the rows are sorted."""
+        self.heading.show_sort(key, descending=descending)
 
     def fit(self) -> None:
         """Rows and columns by the height of the body font."""
-        model = self.model()
+        self._painter.refresh()
         self.verticalHeader().setMinimumSectionSize(self._theme.px(24))
         self.verticalHeader().setDefaultSectionSize(self._theme.tall(10))
-        if isinstance(model, RowsModel):
-            for number, column in enumerate(model.columns):
-                self.setColumnWidth(number, self._theme.px(8 * column.width + 20))
-            modes = QHeaderView.ResizeMode
-            stretched = range(1, len(model.columns)) if self._spread else range(len(model.columns))[-1:]
-            for number in range(len(model.columns)):
-                mode = modes.Stretch if number in stretched else modes.Interactive
-                self.horizontalHeader().setSectionResizeMode(number, mode)
+        self._drawn.clear()
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The last column takes what room there is."""
+        super().resizeEvent(event)
+        self._fit_columns()
+        self._need()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
+        """Asks for rows before they come into sight."""
+        super().scrollContentsBy(dx, dy)
+        self._need()
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+        """Letters do nothing here: looking for one would read every row."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter opens; Home and End go to the first and the last row, in a table of cells to the ends of the row."""
+        index, rows = self.currentIndex(), self.model().rowCount() if self.model() else 0
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: rows - 1}
+        if event.key() in ENTER and index.isValid():
+            self.activated.emit(index)
+        elif event.key() in ends and rows and not self._cells:
+            self.setCurrentIndex(self.model().index(ends[Qt.Key(event.key())], max(0, index.column())))
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Asks for a menu below the current cell, or where the pointer is."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.menu_asked.emit(index, below if by_key else event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Cells, and the ring where the keys go."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            tokens, selection = self._theme.tokens, self.selectionModel()
+            filled = tokens.forced and selection is not None and selection.hasSelection()
+            painter = QPainter(self.viewport())
+            ring(painter, self._current_rect(), tokens.on_accent if filled else tokens.accent, 0)
+            painter.end()
+
+    def _current_rect(self) -> QRect:
+        index, heading = self.currentIndex(), self.heading
+        if not index.isValid():
+            return self.viewport().rect()
+        if self._cells:
+            return self.visualRect(index)
+        row = index.row()
+        return QRect(-heading.offset(), self.rowViewportPosition(row), heading.length(), self.rowHeight(row))
+
+    def _sort_by(self, section: int) -> None:
+        if key := self.heading.key(section):
+            known, descending = self.heading.sort
+            descending = key == known and not descending
+            self.show_sort(key, descending)
+            self.sort_asked.emit(key, descending)
+
+    def _keep(self) -> None:
+        """Remembers who is current while other rows are shown."""
+        model, index = self.model(), self.currentIndex()
+        self._kept = model.key(index.row()) if isinstance(model, TableModel) and index.isValid() else None
+
+    def _shown(self) -> None:
+        model = self.model()
+        self._fit_columns()
+        self._need()
+        if isinstance(model, TableModel) and self._kept is not None:
+            row = model.place(self._kept)
+            if row is not None:
+                self.setCurrentIndex(model.index(row, 0))
+
+    def _need(self) -> None:
+        """Asks for the rows in sight and as many before and after them."""
+        model = self.model()
+        if isinstance(model, TableModel) and model.rowCount():
+            first = self.rowAt(0)
+            many = self.viewport().height() // max(1, self.verticalHeader().defaultSectionSize()) + 1
+            model.need(first - many, first + 2 * many)
+
+    def _dragged(self, section: int, _old: int, new: int) -> None:
+        """A column stays as wide as it was drawn."""
+        if not self._fitting:
+            self._drawn[section] = new
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Every column as wide as it asks, at least as its heading; the last, or all figures, take what is left."""
+        model = self.model()
+        if not isinstance(model, TableModel) or not model.columns:
+            return
+        widths = [self.heading.sectionSizeFromContents(column).width() for column in range(len(model.columns))]
+        fixed = 1 if self._cells else len(widths) - 1
+        for number, column in enumerate(model.columns[:fixed]):
+            asked = self._theme.px(LETTER * column.width + PAD) + before(self._theme, number, self)
+            widths[number] = max(widths[number], self._drawn.get(number, asked))
+        left = max(0, self.viewport().width() - sum(widths))
+        for number in range(fixed, len(widths)):
+            share = left // (len(widths) - number)
+            widths[number] += share
+            left -= share
+        self._fitting = True
+        for number, width in enumerate(widths):
+            self.setColumnWidth(number, width)
+        self._fitting = False

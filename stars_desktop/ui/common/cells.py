@@ -1,0 +1,132 @@
+"""How the cells of tables are painted: from a small value of the model, in one go."""
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+)
+
+from stars_desktop.ui.common.headings import PAD, before
+from stars_desktop.ui.common.marks import cohort_icon
+from stars_desktop.ui.common.rows import Cell, Index, TableModel
+from stars_desktop.ui.common.theme import Theme, Type
+
+SELECTED = QStyle.StateFlag.State_Selected.value
+"""As a number: asked for every cell, and Python's flags are slow."""
+MARK = 18
+ICON = 16
+MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+
+class CellPainter(QStyledItemDelegate):
+    """Paints the cells of one table; the ring round what is current is the table's."""
+
+    def __init__(self, theme: Theme, table: QTableView) -> None:
+        super().__init__(table)
+        self._theme, self._table = theme, table
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Takes fonts and colours again."""
+        self._colors: dict[str, QColor] = {}
+        self._marks: dict[tuple[object, ...], QPixmap] = {}
+        self._fonts: dict[tuple[bool, bool], tuple[QFont, QFontMetrics]] = {}
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ground, hairline, mark and words."""
+        rect, selected = QRect(option.rect), bool(option.state.value & SELECTED)
+        column = index.column()
+        cell = self._cell(index)
+        self._ground(painter, rect, cell, selected=selected)
+        words = self._marked(painter, cell, self._inside(rect, column), selected=selected)
+        if not cell.text or words.width() <= 0:
+            return
+        font, metrics = self._font(cell)
+        text = cell.text
+        if metrics.horizontalAdvance(text) > words.width():
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, words.width())
+        tokens = self._theme.tokens
+        ink = tokens.on_select if selected and tokens.forced else tokens.muted if cell.muted else tokens.text
+        painter.setFont(font)
+        painter.setPen(self._color(ink))
+        painter.drawText(words, MIDDLE | self._side(column), text)
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Room for the whole of it in one line."""
+        cell = self._cell(index)
+        wide = self._font(cell)[1].horizontalAdvance(cell.text) + self._mark_room(cell) + self._theme.px(PAD)
+        return QSize(wide + before(self._theme, index.column(), self._table), self._theme.tall(10))
+
+    def helpEvent(  # noqa: N802 - Qt's name
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """The whole text, where not all of it can be seen."""
+        if event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), self.hidden_text(index), view)
+        return True
+
+    def hidden_text(self, index: Index) -> str:
+        """The text of a cell that has no room for all of it; "" where it has."""
+        cell = self._cell(index)
+        room = self._inside(self._table.visualRect(index), index.column()).width() - self._mark_room(cell)
+        return cell.text if self._font(cell)[1].horizontalAdvance(cell.text) > room else ""
+
+    def _cell(self, index: Index) -> Cell:
+        model = self._table.model()
+        assert isinstance(model, TableModel)  # noqa: S101 - a table takes no other
+        return model.cell(index.row(), index.column())
+
+    def _side(self, column: int) -> Qt.AlignmentFlag:
+        model = self._table.model()
+        number = isinstance(model, TableModel) and model.columns[column].number
+        return Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+
+    def _inside(self, rect: QRect, column: int) -> QRect:
+        return rect.adjusted(before(self._theme, column, self._table), 0, -self._theme.px(PAD), -1)
+
+    def _ground(self, painter: QPainter, rect: QRect, cell: Cell, *, selected: bool) -> None:
+        tokens = self._theme.tokens
+        if selected:
+            painter.fillRect(rect, self._color(tokens.select if self._table.hasFocus() else tokens.select_unfocused))
+        elif cell.stock:
+            painter.fillRect(rect, self._color(tokens.alt))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self._color(tokens.line))
+
+    def _mark_room(self, cell: Cell) -> int:
+        side = MARK if cell.cohort else ICON if cell.icon else 0
+        return self._theme.px(side + PAD) if side else 0
+
+    def _marked(self, painter: QPainter, cell: Cell, room: QRect, *, selected: bool) -> QRect:
+        """Draws the mark before the words, and gives the room left for them."""
+        if not (taken := self._mark_room(cell)):
+            return room
+        side = taken - self._theme.px(PAD)
+        ratio = painter.device().devicePixelRatio()
+        wanted = (cell.cohort, cell.icon, cell.tone, selected, ratio)
+        if wanted not in self._marks:
+            mode = QIcon.Mode.Selected if selected else QIcon.Mode.Normal
+            self._marks[wanted] = self._icon(cell).pixmap(QSize(side, side), ratio, mode)
+        painter.drawPixmap(room.left(), room.top() + (room.height() - side) // 2, self._marks[wanted])
+        return room.adjusted(taken, 0, 0, 0)
+
+    def _icon(self, cell: Cell) -> QIcon:
+        return cohort_icon(self._theme, cell.cohort, MARK) if cell.cohort else self._theme.icon(cell.icon, cell.tone)
+
+    def _font(self, cell: Cell) -> tuple[QFont, QFontMetrics]:
+        wanted = (cell.strong, cell.struck)
+        if wanted not in self._fonts:
+            font = self._theme.font(Type.STRONG if cell.strong else Type.BODY)
+            font.setStrikeOut(cell.struck)
+            self._fonts[wanted] = font, QFontMetrics(font)
+        return self._fonts[wanted]
+
+    def _color(self, color: str) -> QColor:
+        if color not in self._colors:
+            self._colors[color] = QColor(color)
+        return self._colors[color]
