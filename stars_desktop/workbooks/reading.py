@@ -1,9 +1,10 @@
 """A register workbook as rows of cells, and the refusal of any other file."""
 
 import re
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 from typing import Any, Final
 from warnings import catch_warnings, simplefilter
@@ -25,6 +26,9 @@ _UNREADABLE: Final = (
 """What openpyxl and the libraries beneath it raise for a file that is broken or no workbook."""
 _FORMULA: Final = re.compile(rb"<(\w+:)?f[ />]")
 _OLE: Final = b"\xd0\xcf\x11\xe0"
+
+Told = Callable[[int, int], None]
+"""Told how much of how much is done; may raise CancelledError to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,20 +65,56 @@ class RegisterBook:
     left_out: Sequence[str]
 
 
-def read_register_workbook(path: Path) -> RegisterBook:
-    """Reads the sheets Enquiries, Events and, where there is one, Answers.
+class _Watched(FileIO):
+    """A file that tells of every piece read of it: the libraries beneath us read piece by piece and tell nothing."""
+
+    def __init__(self, path: Path, told: Callable[[int], None]) -> None:
+        super().__init__(path, "rb")
+        self._told = told
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """As of any file."""
+        content = super().read(size)
+        self._told(len(content))
+        return content
+
+
+def _counted(told: Told, total: int) -> Callable[[int], None]:
+    """Adds up the pieces read of `total` bytes; pieces read again do not take it further."""
+    done = 0
+
+    def count(size: int) -> None:
+        nonlocal done
+        done = min(done + size, total)
+        told(done, total)
+
+    return count
+
+
+def read_register_workbook(path: Path, told: Told) -> RegisterBook:
+    """Reads the sheets Enquiries, Events and, where there are any, the others of the form; tells of it in bytes.
 
     Raises ExpectedError for a file that cannot be read, or that is another kind of workbook.
     """
     refuse_other_files(path)
     try:
-        with ZipFile(path) as parts, path.open("rb") as file, path.open("rb") as again, catch_warnings():
+        twice = 2 * path.stat().st_size  # once for formulas, once for values
+        count = _counted(told, twice)
+        with (
+            _Watched(path, count) as whole,
+            ZipFile(whole) as parts,
+            _Watched(path, count) as file,
+            _Watched(path, count) as again,
+            catch_warnings(),
+        ):
             simplefilter("ignore")  # openpyxl tells of the Excel features that it leaves out
             _refuse_other_packages(path, parts.namelist())
             formulas = any(_FORMULA.search(parts.read(part)) for part in parts.namelist() if "worksheets/" in part)
             book = load_workbook(file, read_only=True, data_only=True)
             written = load_workbook(again, read_only=True) if formulas else None
-            return _register(path, book, written)
+            read = _register(path, book, written)
+            told(twice, twice)
+            return read
     except _UNREADABLE as error:
         raise ExpectedError(
             f"{path} cannot be read as an Excel workbook (.xlsx); the file is broken. Open it in Excel, save it anew "

@@ -78,7 +78,10 @@ def test_progress_is_told_step_by_step_to_the_end(vault: Vault, desk: Desk, mixe
         told[stage].append((done, total))
 
     import_workbook(vault, desk.clerk, Order(mixed), progress)
-    assert list(told) == ["Reading", "Checking", "Recording"]
+    assert list(told) == ["Reading", "Sorting", "Checking", "Recording"]
+    for stage in told.values():
+        assert [done for done, _ in stage] == sorted(done for done, _ in stage)
+        assert stage[-1][0] == stage[-1][1]
     assert told["Checking"] == [(1, 3), (2, 3), (3, 3)]
     assert told["Recording"] == [(1, 2), (2, 2)]
 

@@ -1,8 +1,10 @@
 """One import, from the workbook to the register."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from stars_desktop.domain.entries import Clerk
@@ -10,49 +12,25 @@ from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.services.criteria import titles
 from stars_desktop.services.exporting import refuse_target
 from stars_desktop.services.importing.comparing import Comparison, Decision, Group
+from stars_desktop.services.importing.outcome import Imported, Outcome, outcome
 from stars_desktop.services.importing.parsing import answer_row, enquiry_row, event_row
-from stars_desktop.store.entries import known_enquiries, owners
+from stars_desktop.store.entries import Known, known_enquiries, owners
 from stars_desktop.store.journal import Journal
 from stars_desktop.store.vault import Connection, Vault
 from stars_desktop.system.files import replace_file
-from stars_desktop.workbooks.reading import RegisterBook, Row, read_register_workbook
-from stars_desktop.workbooks.register import RejectedRow, rejects_workbook
+from stars_desktop.workbooks.form import ENQUIRIES, EVENTS
+from stars_desktop.workbooks.reading import RegisterBook, Row, read_register_workbook, refuse_other_files
+from stars_desktop.workbooks.register import rejects_workbook
 
 Progress = Callable[[str, int, int], None]
-"""Told the stage, and how much of how much is done."""
+"""Told the stage, and how much of how much is done, many times a second; may raise CancelledError to stop."""
 
-_FLUSH_EVERY = 500
+_FLUSH_EVERY = 100
 _NOBODY = -1
 
 
 def silent(_stage: str, _done: int, _total: int) -> None:
     """No progress to show."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tallied:
-    """Of the rows of one kind: how many were added, were there already, or were held back."""
-
-    added: int
-    there: int
-    rejected: int
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What an import did, or with a dry run would do."""
-
-    enquiries: Tallied
-    events: Tallied
-    answers: Tallied
-    left_out: Sequence[str]
-    differing: Sequence[str]
-    problems: Sequence[str]
-
-    @property
-    def rejected(self) -> int:
-        """The number of enquiries held back."""
-        return self.enquiries.rejected
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,36 +43,73 @@ class Order:
 
 
 def import_workbook(vault: Vault, clerk: Clerk, order: Order, progress: Progress = silent) -> Outcome:
-    """Records every enquiry of a register workbook that has no problem, in one transaction, or nothing at all."""
+    """Records every enquiry of a register workbook that has no problem, in one transaction, or nothing at all.
+
+    A CancelledError of `progress` stops it at once, with nothing changed and no rejects written.
+    """
     if order.rejects:
-        if order.rejects.resolve() in {order.workbook.resolve(), vault.path.resolve()}:
-            raise ExpectedError(f"The rejects cannot be written over {order.rejects}. Give them a file of their own.")
-        refuse_target(order.rejects, vault)
-    progress("Reading", 0, 1)
-    book = read_register_workbook(order.workbook)
+        _refuse_rejects(order.rejects, vault, order.workbook)
+    book = read_register_workbook(order.workbook, partial(progress, "Reading"))
     with vault.reading() if order.dry_run else vault.writing() as connection:
         decisions = _decide(connection, vault.about.council, book, clerk, progress)
         if not order.dry_run:
             _record(connection, order.workbook.name, [one for one in decisions if not one.problems], clerk, progress)
-        held_back = [one for one in decisions if one.problems]
-        if order.rejects and held_back:
-            rows = _rejected(book, held_back)
-            content = rejects_workbook(rows, vault.about.council, titles(), sample=vault.about.sample)
-            replace_file(order.rejects, content)
-    return _outcome(book, decisions)
+        done = outcome(Imported(order.workbook, _digest(order.workbook)), book, decisions)
+        if order.rejects and done.held_back:
+            _write_rejects(vault, done, order.rejects)
+    return done
+
+
+def import_previewed(vault: Vault, clerk: Clerk, trial: Outcome, progress: Progress = silent) -> Outcome:
+    """Imports the workbook of a trial, as it was then; refused where the file was changed since."""
+    workbook = trial.imported.path
+    refuse_other_files(workbook)
+    if _digest(workbook) != trial.imported.digest:
+        raise ExpectedError(f"{workbook} was changed since it was read. Choose it again to see what it brings now.")
+    return import_workbook(vault, clerk, Order(workbook), progress)
+
+
+def save_rejects(vault: Vault, done: Outcome, target: Path) -> None:
+    """The rows that an import, or the trial of one, held back, as a workbook that imports once it is mended."""
+    _refuse_rejects(target, vault, done.imported.path)
+    _write_rejects(vault, done, target)
+
+
+def _refuse_rejects(target: Path, vault: Vault, workbook: Path) -> None:
+    if target.resolve() in {workbook.resolve(), vault.path.resolve()}:
+        raise ExpectedError(f"The rejects cannot be written over {target}. Give them a file of their own.")
+    refuse_target(target, vault)
+
+
+def _write_rejects(vault: Vault, done: Outcome, target: Path) -> None:
+    content = rejects_workbook(done.held_back, vault.about.council, titles(), sample=vault.about.sample)
+    replace_file(target, content)
+
+
+def _digest(workbook: Path) -> str:
+    return sha256(workbook.read_bytes()).hexdigest()
 
 
 def _decide(
     connection: Connection, council: str, book: RegisterBook, clerk: Clerk, progress: Progress
 ) -> list[Decision]:
-    groups = _grouped(council, book, clerk)
-    known = {one.reference.casefold(): one for one in known_enquiries(connection, groups)}
+    groups = _grouped(council, book, clerk, progress)
+    known = _known(connection, groups, progress)
     owned = _owned_ids(connection, groups)
     decisions = []
     for number, (key, group) in enumerate(groups.items(), start=1):
         decisions.append(Comparison(group, known.get(key), owned, clerk).decide())
         progress("Checking", number, len(groups))
     return decisions
+
+
+def _known(connection: Connection, groups: Mapping[str, Group], progress: Progress) -> dict[str, Known]:
+    """What the register holds of the enquiries of the workbook."""
+    known: dict[str, Known] = {}
+    for one in known_enquiries(connection, groups):
+        known[one.reference.casefold()] = one
+        progress("Looking up", len(known), len(groups))
+    return known
 
 
 def _owned_ids(connection: Connection, groups: Mapping[str, Group]) -> dict[str, int]:
@@ -104,18 +119,21 @@ def _owned_ids(connection: Connection, groups: Mapping[str, Group]) -> dict[str,
     return {**shared, **owners(connection, ids)}
 
 
-def _grouped(council: str, book: RegisterBook, clerk: Clerk) -> dict[str, Group]:
+def _grouped(council: str, book: RegisterBook, clerk: Clerk, progress: Progress) -> dict[str, Group]:
     """The rows of each enquiry; a row without a reference is held back by itself."""
     groups: dict[str, Group] = defaultdict(Group)
-    for row in book.enquiries:
-        enquiry = enquiry_row(row, council, clerk.today)
-        groups[_key(row, enquiry.reference)].enquiries.append(enquiry)
-    for row in book.events:
-        event = event_row(row)
-        groups[_key(row, event.reference)].events.append(event)
-    for row in book.answers:
-        answer = answer_row(row, clerk.today)
-        groups[_key(row, answer.reference)].answers.append(answer)
+    rows = [*book.enquiries, *book.events, *book.answers]
+    for number, row in enumerate(rows, start=1):
+        if row.sheet == ENQUIRIES:
+            enquiry = enquiry_row(row, council, clerk.today)
+            groups[_key(row, enquiry.reference)].enquiries.append(enquiry)
+        elif row.sheet == EVENTS:
+            event = event_row(row)
+            groups[_key(row, event.reference)].events.append(event)
+        else:
+            answer = answer_row(row, clerk.today)
+            groups[_key(row, answer.reference)].answers.append(answer)
+        progress("Sorting", number, len(rows))
     return groups
 
 
@@ -143,41 +161,3 @@ def _record(
             journal.flush()
         progress("Recording", number, len(fresh))
     journal.flush()
-
-
-def _rejected(book: RegisterBook, held_back: Iterable[Decision]) -> list[RejectedRow]:
-    """The rows that are held back, in the order of the workbook, each with its problems."""
-    problems = {
-        (row.row.sheet, row.row.number): " ".join(one.problems.get((row.row.sheet, row.row.number), ()))
-        for one in held_back
-        for row in one.group.rows()
-    }
-    rows = [*book.enquiries, *book.events, *book.answers]
-    return [RejectedRow(row, problems[row.sheet, row.number]) for row in rows if (row.sheet, row.number) in problems]
-
-
-def _outcome(book: RegisterBook, decisions: Sequence[Decision]) -> Outcome:
-    taken = [one for one in decisions if not one.problems]
-    held_back = [one for one in decisions if one.problems]
-    new = sum(not one.known for one in taken)
-    return Outcome(
-        Tallied(new, len(taken) - new, len(held_back)),
-        Tallied(
-            sum(len(one.events) - (not one.known) for one in taken),
-            sum(one.events_there for one in taken),
-            sum(len(one.group.events) for one in held_back),
-        ),
-        Tallied(
-            sum(len(one.group.answers) - one.answers_there for one in taken),
-            sum(one.answers_there for one in taken),
-            sum(len(one.group.answers) for one in held_back),
-        ),
-        left_out=book.left_out,
-        differing=[said for one in taken for said in one.differing],
-        problems=[said for one in held_back for said in _problems_of(one)],
-    )
-
-
-def _problems_of(decision: Decision) -> list[str]:
-    """The problems of one enquiry, row by row."""
-    return [said for row in decision.problems.values() for said in row]
