@@ -1,109 +1,62 @@
 """Opening a register: which file, its passphrase, and what went wrong in words of its own."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from stars_desktop import workspace
-from stars_desktop.store.vault import Vault
+from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.ui.common.messages import MessageBar
-from stars_desktop.ui.common.tasks import Tasks, in_words
-from stars_desktop.ui.common.theme import Theme, Type
+from stars_desktop.ui.common.pages import Page
+from stars_desktop.ui.common.tasks import Progress, Tasks
+from stars_desktop.ui.common.theme import Theme
+
+if TYPE_CHECKING:
+    from stars_desktop.workspace import Session
 
 
-class OpeningPage(QWidget):
+class OpeningPage(Page):
     """Nothing from inside a register is shown before it is open."""
 
     opened = Signal(object)
+    title = "Open a register"
 
-    def __init__(self, tasks: Tasks, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._tasks, self._theme = tasks, theme
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self.title = QLabel("Open a register", self)
+    def __init__(self, theme: Theme, tasks: Tasks, settings: QSettings, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._tasks, self._settings = tasks, settings
         self.message = MessageBar(theme, self, closes=False)
         self.path, self.passphrase = QLineEdit(self), QLineEdit(self)
         self.passphrase.setEchoMode(QLineEdit.EchoMode.Password)
-        self.browse = QPushButton("&Browse...", self)
-        self.browse.clicked.connect(self._browse)
-        self.show_it = QPushButton("&Show", self)
-        self.show_it.setCheckable(True)
-        self.show_it.setAccessibleName("Show the passphrase")
-        self.show_it.toggled.connect(self._show_passphrase)
         self.open_button = QPushButton("&Open", self)
-        self.open_button.setProperty("main", True)
         self.open_button.clicked.connect(self.open)
         self.passphrase.returnPressed.connect(self.open)
-        self._lay_out()
-        self._size()
-        theme.changed.connect(self._size)
+        body = QVBoxLayout(self)
+        for part in (self.message, self.path, self.passphrase, self.open_button):
+            body.addWidget(part)
 
-    def propose(self, path: Path | None, passphrase: str = "") -> None:
-        """Fills in what is known; the cursor stands where something is missing."""
-        self.path.setText(str(path) if path else "")
-        self.passphrase.setText(passphrase)
-        (self.passphrase if path else self.path).setFocus()
+    def arrive(self, key: str) -> None:
+        """Proposes a register."""
+        self.path.setText(key)
+        if key.endswith("sample.stars"):
+            self.passphrase.setText("sample-data")
+
+    def begin(self, what: str) -> None:
+        """Begins to make a register ("new") or to open one ("open")."""
+
+    def forget(self) -> None:
+        """What was typed here is given up."""
 
     def open(self) -> None:
         """Opens the register on the worker thread, since its key takes a moment."""
         path, passphrase = Path(self.path.text().strip()), self.passphrase.text()
-        if not self.path.text().strip():
-            self.message.say("Choose the file of a register first.", "error")
-            self.path.setFocus()
-            return
-        self.open_button.setEnabled(False)
-        self._tasks.run("Opening", lambda: workspace.opened(path, passphrase), self._done, self._failed)
 
-    def _done(self, vault: Vault) -> None:
-        self.open_button.setEnabled(True)
-        self.passphrase.clear()
-        self.message.hide()
-        self.opened.emit(vault)
+        def work(_progress: Progress) -> "Session":
+            from stars_desktop import workspace  # noqa: PLC0415 - loads the database
 
-    def _failed(self, error: Exception) -> None:
-        self.open_button.setEnabled(True)
-        self.message.say(in_words(error), "error")
-        self.passphrase.setFocus()
-        self.passphrase.selectAll()
+            return workspace.open_register(path, passphrase)
 
-    def _browse(self) -> None:
-        dialog = QFileDialog(self, "Open a register", self.path.text(), "Registers (*.stars);;All files (*)")
-        dialog.fileSelected.connect(self.path.setText)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._tasks.run("Opening the register", work, self.opened.emit, self._failed)
 
-    def _show_passphrase(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode
-        self.passphrase.setEchoMode(mode.Normal if shown else mode.Password)
-
-    def _lay_out(self) -> None:
-        self._body = QVBoxLayout(self)
-        self._body.addWidget(self.title)
-        self._body.addWidget(self.message)
-        for words, field, button in (
-            ("&Register", self.path, self.browse),
-            ("&Passphrase", self.passphrase, self.show_it),
-        ):
-            label = QLabel(words, self)
-            label.setBuddy(field)
-            row = QHBoxLayout()
-            row.addWidget(field)
-            row.addWidget(button)
-            row.addStretch(1)
-            self._body.addWidget(label)
-            self._body.addLayout(row)
-        self.hint = QLabel("A passphrase cannot be recovered. Without it, all that is in the register is lost.", self)
-        self._body.addWidget(self.hint)
-        self._body.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._body.addStretch(1)
-
-    def _size(self) -> None:
-        px = self._theme.px
-        self.title.setFont(self._theme.font(Type.UNLOCK))
-        self._body.setContentsMargins(px(40), px(40), px(40), px(24))
-        self._body.setSpacing(px(8))
-        for field in (self.path, self.passphrase):
-            field.setFixedWidth(px(420))
+    def _failed(self, error: ExpectedError) -> None:
+        self.message.say(str(error), "error")

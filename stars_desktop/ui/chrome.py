@@ -1,0 +1,129 @@
+"""What stands round the pages: toolbar, banner, places at the side, progress and the line below."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+
+from stars_desktop.ui.common.commands import Commands
+from stars_desktop.ui.common.messages import MessageBar
+from stars_desktop.ui.common.pages import Place
+from stars_desktop.ui.common.tasks import TaskBar
+from stars_desktop.ui.sidebar import SideBar
+from stars_desktop.ui.statusbar import StatusBar
+
+if TYPE_CHECKING:
+    from stars_desktop.ui.window import MainWindow
+    from stars_desktop.workspace import Session
+
+
+class Chrome:
+    """Built once; shows what the window tells it."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window, self._theme = window, window.theme
+        self.toolbar = QToolBar("Commands", window)
+        self.toolbar.setMovable(False)
+        self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        window.addToolBar(self.toolbar)
+        self.banner = MessageBar(self._theme, window, closes=False)
+        self.notice = MessageBar(self._theme, window)
+        self.stack = QStackedWidget(window)
+        self.tasks = TaskBar(window.tasks, self._theme, window)
+        self.status = StatusBar(self._theme, window)
+        window.setStatusBar(self.status)
+        self._lay_out(window)
+        self._theme.changed.connect(self._size)
+        self._size()
+
+    def show_register(self, session: "Session", sample: str) -> None:
+        """Whose register it is, and what is special about it."""
+        said = [sample] if session.vault.about.sample else []
+        if not session.writes:
+            said.append("Open for reading only: nothing can be recorded.")
+        if said:
+            self.banner.say(" ".join(said))
+        self.status.show_register(session.vault.about.council, session.vault.path.name, session.clerk.today)
+        self._edge.show()
+
+    def hide_register(self) -> None:
+        """Nothing from inside stays."""
+        self.banner.hide()
+        self.notice.hide()
+        self._edge.hide()
+        self.status.show_register("", "", None)
+
+    def show_tools(self, commands: Commands, ids: Sequence[str]) -> None:
+        """The commands of the page in front; none while no register is open."""
+        self.toolbar.clear()
+        self.toolbar.setVisible(bool(ids))
+        for one in ("back", "forward"):
+            self.toolbar.addAction(commands.actions[one])
+            button = self.toolbar.widgetForAction(commands.actions[one])
+            button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setAccessibleName(commands.table[one].plain)
+        self.toolbar.addSeparator()
+        for one in ids:
+            self.toolbar.addAction(commands.actions[one])
+        stretch = QWidget(self.toolbar)
+        stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.toolbar.addWidget(stretch)
+        self.toolbar.addAction(commands.actions["go_to"])
+
+    def fit(self, *, narrow: bool) -> None:
+        """Gives the page the room."""
+        self.side.fit(rail=narrow)
+        self.status.fit(narrow=narrow)
+
+    def next_pane(self) -> None:
+        """The focus to the next part of the window: places, page, toolbar."""
+        page = self._window.page
+        panes = [self.side, page, self.toolbar] if self._edge.isVisible() else [page]
+        focus = self._window.focusWidget()
+        at = next((at for at, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
+        pane = panes[(at + 1) % len(panes)]
+        if pane is page:
+            page.focus_main()
+        elif pane is self.toolbar:
+            buttons = [self.toolbar.widgetForAction(action) for action in self.toolbar.actions()]
+            next((button for button in buttons if button and button.isEnabled()), pane).setFocus()
+        else:
+            pane.setFocus()
+
+    def _lay_out(self, window: "MainWindow") -> None:
+        self._edge = QFrame(window)
+        self._edge.setBackgroundRole(QPalette.ColorRole.Window)
+        self.side = SideBar(self._theme, self._edge)
+        self.side.chosen.connect(self._go)
+        edge = QVBoxLayout(self._edge)
+        edge.setContentsMargins(0, 8, 0, 8)
+        edge.addWidget(self.side)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.tasks)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._edge)
+        row.addLayout(column, 1)
+        body = QVBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.banner)
+        body.addLayout(row, 1)
+        centre = QWidget(window)
+        centre.setLayout(body)
+        window.setCentralWidget(centre)
+
+    def _go(self, page: str) -> None:
+        self._window.go(Place(page))
+
+    def _size(self) -> None:
+        side = self._theme.px(16)
+        self.toolbar.setIconSize(QSize(side, side))

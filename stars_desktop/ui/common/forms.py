@@ -1,0 +1,288 @@
+"""Forms: fields in one column, problems beside each and in a summary that takes the focus; and a form's dialog."""
+
+from collections.abc import Callable, Mapping
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.ui.common.fields import Field
+from stars_desktop.ui.common.messages import MessageBar
+from stars_desktop.ui.common.theme import Theme, Type
+
+F = TypeVar("F", bound=Field)
+
+Problems = Mapping[str, str]
+"""By the key of a field the sentence that is shown there; "" is the key of what concerns no single field."""
+
+PROBLEM: Final = "There is a problem"
+PROBLEMS: Final = "There are problems"
+
+
+class ErrorSummary(QFrame):
+    """What has to be mended before it can be recorded, each a link to its field."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = QLabel(PROBLEM, self)
+        self._title.setForegroundRole(QPalette.ColorRole.BrightText)
+        self._links = QVBoxLayout()
+        self._body = QVBoxLayout(self)
+        self._body.addWidget(self._title)
+        self._body.addLayout(self._links)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoFillBackground(True)
+        self.setAccessibleName(PROBLEM)
+        theme.changed.connect(self._size)
+        self._size()
+        self.hide()
+
+    def show_problems(self, problems: Problems) -> None:
+        """Lists them and takes the focus; nothing to list hides it."""
+        while item := self._links.takeAt(0):
+            if widget := item.widget():
+                widget.setParent(None)
+                widget.deleteLater()
+        for key, sentence in problems.items():
+            self._links.addWidget(self._link(key, sentence) if key else self._sentence(sentence))
+        self._title.setText(PROBLEM if len(problems) == 1 else PROBLEMS)
+        self.setAccessibleName(f"{self._title.text()}. {' '.join(problems.values())}")
+        self.setVisible(bool(problems))
+        if problems:
+            self.setFocus()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.accessibleName()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's signature
+        """A bar at the left, and the ring while it has the focus."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self._theme.px(4), self.height(), self._theme.color("error"))
+        if self.hasFocus():
+            pen = painter.pen()
+            pen.setColor(self._theme.color("accent"))
+            pen.setWidth(2)
+            painter.setPen(pen)
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _link(self, key: str, sentence: str) -> QPushButton:
+        link = QPushButton(sentence, self)
+        link.setProperty("link", True)
+        link.setObjectName(key)
+        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link.clicked.connect(self._choose)
+        return link
+
+    def _sentence(self, sentence: str) -> QLabel:
+        label = QLabel(sentence, self)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setForegroundRole(QPalette.ColorRole.BrightText)
+        return label
+
+    def _choose(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QPushButton):
+            self.chosen.emit(sender.objectName())
+
+    def _size(self) -> None:
+        px = self._theme.px
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), self._theme.color("error_tint"))
+        self.setPalette(palette)
+        self._title.setFont(self._theme.font(Type.HEADING))
+        self._body.setContentsMargins(px(16), px(8), px(12), px(8))
+        self._body.setSpacing(px(4))
+
+
+class Form(QWidget):
+    """Fields in one column, by their keys."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.fields: dict[str, Field] = {}
+        self.summary = ErrorSummary(theme, self)
+        self.summary.chosen.connect(self.focus_field)
+        self._body = QVBoxLayout(self)
+        self._body.addWidget(self.summary)
+        theme.changed.connect(self._size)
+        self._size()
+
+    def add(self, field: F) -> F:
+        """One more field at the end."""
+        self.fields[field.key] = field
+        self._body.addWidget(field)
+        field.changed.connect(self.changed)
+        return field
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Something between the fields: a heading, a remark."""
+        self._body.addWidget(widget)
+
+    def values(self) -> dict[str, str]:
+        """What was typed and chosen, by key."""
+        return {key: field.value() for key, field in self.fields.items()}
+
+    def show_problems(self, problems: Problems) -> None:
+        """Each beside its field and all in the summary; nothing typed is lost."""
+        for key, field in self.fields.items():
+            field.show_problem(problems.get(key, ""))
+        self.summary.show_problems(problems)
+
+    def focus_field(self, key: str) -> None:
+        """Puts the focus into a field."""
+        if key in self.fields:
+            self.fields[key].input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_first(self) -> None:
+        """Puts the focus where typing begins."""
+        shown = (key for key, field in self.fields.items() if field.isVisibleTo(self))
+        self.focus_field(next(shown, ""))
+
+    def _size(self) -> None:
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(self._theme.px(14))
+
+
+class FormDialog(QDialog):
+    """A form in a window of its own: what it records, what that does, and [Do it] [Cancel].
+
+    `submit` is called with nothing and answers with problems; {} closes the dialog. An ExpectedError is shown in the
+    summary. What was typed is never thrown away without a word.
+    """
+
+    def __init__(self, title: str, does: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._title = theme, title
+        self.submit: Callable[[], Problems] = dict
+        self._typed = False
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.form = Form(theme, self)
+        self.form.changed.connect(self._note_typed)
+        self.effect = MessageBar(theme, self, closes=False)
+        self.leaving = MessageBar(theme, self, closes=False)
+        self.main = QPushButton(does, self)
+        self.main.setProperty("main", True)
+        self.main.setDefault(True)
+        self.main.clicked.connect(self.attempt)
+        self.cancel = QPushButton("Cancel", self)
+        self.cancel.setAutoDefault(False)
+        self.cancel.clicked.connect(self.reject)
+        self._lay_out()
+        theme.changed.connect(self._size)
+        self._size()
+
+    def ask(self, submit: Callable[[], Problems]) -> None:
+        """Opens it; what is filled in by now counts as typed by nobody."""
+        self.submit = submit
+        self._typed = False
+        self.open()
+        self.form.focus_first()
+
+    def explain(self, sentence: str) -> None:
+        """Says what recording it will do; "" says nothing."""
+        if sentence:
+            self.effect.say(sentence)
+        self.effect.setVisible(bool(sentence))
+
+    def attempt(self) -> None:
+        """Records it, or shows what has to be mended."""
+        self.leaving.hide()
+        try:
+            problems = self.submit()
+        except ExpectedError as error:
+            problems = {"": str(error)}
+        self.form.show_problems(problems)
+        self.setWindowTitle(f"Error: {self._title}" if problems else self._title)
+        if problems:
+            self.area.ensureWidgetVisible(self.form.summary)
+        else:
+            self.accept()
+
+    def reject(self) -> None:
+        """Closes it; what was typed is given up only when that was said twice."""
+        if self._typed and not self.leaving.isVisible():
+            self.leaving.say("What you typed here was not recorded. Choose Cancel once more to give it up.", "warn")
+            self.cancel.setFocus()
+            return
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's signature
+        """The window's own close button is Cancel."""
+        if self.isVisible() and self._typed and not self.leaving.isVisible():
+            event.ignore()
+            self.reject()
+            return
+        super().closeEvent(event)
+
+    def _note_typed(self) -> None:
+        self._typed = True
+        self.leaving.hide()
+
+    def _lay_out(self) -> None:
+        inside = QWidget(self)
+        self._column = QVBoxLayout(inside)
+        self._column.addWidget(self.form)
+        self._column.addWidget(self.effect)
+        self._column.addStretch(1)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inside)
+        inside.setBackgroundRole(QPalette.ColorRole.Base)
+        inside.setAutoFillBackground(True)
+        foot = QWidget(self)
+        foot.setBackgroundRole(QPalette.ColorRole.Window)
+        foot.setAutoFillBackground(True)
+        self._foot = QHBoxLayout(foot)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self.main)
+        self._foot.addWidget(self.cancel)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.area, 1)
+        body.addWidget(self.leaving)
+        body.addWidget(foot)
+        inside.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's signature
+        """Grows with its content, up to the screen."""
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._size()
+        return super().eventFilter(watched, event)
+
+    def _size(self) -> None:
+        px = self._theme.px
+        self._column.setContentsMargins(px(24), px(16), px(24), px(16))
+        self._column.setSpacing(px(14))
+        self._foot.setContentsMargins(px(24), px(12), px(24), px(12))
+        self._foot.setSpacing(px(8))
+        room = self.screen().availableSize()
+        wide = min(px(600), room.width() - 40)
+        inside = self.area.widget()
+        needed = inside.heightForWidth(wide) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        foot = self._foot.sizeHint().height() + (self.leaving.sizeHint().height() if self.leaving.isVisible() else 0)
+        self.area.setMinimumHeight(min(needed, room.height() - foot - 80))
+        self.resize(wide, min(needed + foot, room.height() - 60))

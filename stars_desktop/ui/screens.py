@@ -1,0 +1,58 @@
+"""Which page stands behind which name; each is loaded when it is first gone to."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from stars_desktop.ui.common.pages import Page, Workplace
+
+
+def _enquiries(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.register.page import RegisterPage  # noqa: PLC0415
+
+    return RegisterPage(work, parent)
+
+
+def _enquiry(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.enquiry.page import EnquiryPage  # noqa: PLC0415
+
+    return EnquiryPage(work, parent)
+
+
+def _new_enquiry(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.intake.page import IntakePage  # noqa: PLC0415
+
+    return IntakePage(work, parent)
+
+
+def _triage(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.triage.page import TriagePage  # noqa: PLC0415
+
+    return TriagePage(work, parent)
+
+
+def _return(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.returns.page import ReturnPage  # noqa: PLC0415
+
+    return ReturnPage(work, parent)
+
+
+def _import(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.importing.page import ImportPage  # noqa: PLC0415
+
+    return ImportPage(work, parent)
+
+
+SCREENS: Final[Mapping[str, Callable[[Workplace, QWidget], Page]]] = {
+    "enquiries": _enquiries,
+    "enquiry": _enquiry,
+    "new_enquiry": _new_enquiry,
+    "triage": _triage,
+    "return": _return,
+    "import": _import,
+}
+"""By the name that a Place carries."""
+
+SIDE: Final[Mapping[str, str]] = {"enquiry": "enquiries", "new_enquiry": "enquiries", "triage": "enquiries"}
+"""Pages that belong to another place at the side."""

@@ -1,0 +1,62 @@
+"""What stands below: the last thing saved, whose register it is, and the contract year with its dates."""
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from stars_desktop.domain.calendar import LAST_CONTRACT_YEAR, contract_year, contract_year_of, written_period
+from stars_desktop.ui.common.theme import Theme, Type
+
+_AIR: Final = 8
+
+
+class StatusBar(QStatusBar):
+    """A quiet line; what was done is announced too."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setSizeGripEnabled(False)
+        self._tick, self.done = QLabel(self), QLabel(self)
+        self.council, self.year, self.register = QLabel(self), QLabel(self), QLabel(self)
+        self.addWidget(self._tick)
+        self.addWidget(self.done, 1)
+        for label in (self.council, self.year, self.register):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            self.addPermanentWidget(label)
+        self.done.setTextFormat(Qt.TextFormat.PlainText)
+        theme.changed.connect(self._size)
+        self._size()
+        self.show_register("", "", None)
+
+    def say(self, sentence: str) -> None:
+        """What was done, until the next thing is."""
+        self.done.setText(sentence)
+        self._tick.setVisible(bool(sentence))
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
+    def show_register(self, council: str, file_name: str, today: date | None) -> None:
+        """Whose register is open, and the contract year of today; nothing where none is."""
+        self.council.setText(council)
+        self.register.setText(file_name)
+        number = contract_year_of(today) if today else None
+        named = number is not None and number <= LAST_CONTRACT_YEAR
+        self.year.setText(f"Year {number}: {written_period(contract_year(number))}" if number and named else "")
+        self.say("")
+
+    def fit(self, *, narrow: bool) -> None:
+        """Where there is little room, council and last thing saved stay."""
+        self.year.setVisible(not narrow)
+        self.register.setVisible(not narrow)
+
+    def _size(self) -> None:
+        self._tick.setPixmap(self._theme.icon("check", "ok").pixmap(self._theme.px(16)))
+        self._tick.setContentsMargins(self._theme.px(_AIR), 0, 0, 0)
+        for label in (self.done, self.council, self.year, self.register):
+            label.setFont(self._theme.font(Type.CAPTION))
+            label.setContentsMargins(self._theme.px(_AIR), 0, self._theme.px(_AIR), 0)
+        self.setMinimumHeight(self._theme.tall(8))
