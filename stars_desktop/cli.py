@@ -120,6 +120,10 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     new = _command(commands, "new", _new, "make an empty register")
     new.add_argument("--council", required=True, choices=[council.slug for council in COUNCILS], help="whose it is")
+    new.epilog = (
+        "No recovery key is printed, since what a command prints is often kept: the window gives one when a register "
+        "is made there, or when its passphrase is changed."
+    )
     _command(commands, "sample", _sample, "make the sample register: an invented history", passphrase=False)
     template = _command(commands, "template", _template, "write an empty register workbook", register=False)
     template.add_argument("workbook", metavar="FILE.xlsx", type=Path, help="the workbook to write")

@@ -6,14 +6,17 @@ import secrets
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Self
 
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
-from stars_desktop.services.registers import make_register
+from stars_desktop.services import registers
 from stars_desktop.store.errors import WrongPassphraseError
 from stars_desktop.store.keys import SALT, unlock
+from stars_desktop.store.recovery import read_key
 from stars_desktop.store.vault import Vault
 
 
@@ -44,14 +47,49 @@ def writing(path: Path, passphrase: str) -> Iterator[tuple[Vault, Clerk]]:
         yield vault, who
 
 
-def opened(path: Path, passphrase: str) -> Vault:
-    """The register, to be read, until it is closed."""
-    return _opened(path, passphrase, None)
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A register that stays open while somebody works with it; `close` it, or use it as a context manager."""
+
+    vault: Vault
+    clerk: Clerk
+    writes: bool
+    """False where it can only be read"""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes every connection and lets the next writer in."""
+        self.vault.close()
 
 
-def new_register(path: Path, council: str, passphrase: str) -> None:
-    """An empty register."""
-    make_register(path, council, passphrase, randomness=secrets.token_bytes(SALT))
+def open_register(path: Path, passphrase: str, *, writes: bool = True) -> Session:
+    """The register with its one writer, or to be read only.
+
+    Whoever asks to write and may not is told by InUseError or ReadOnlyError, and can ask again to read.
+    """
+    who = clerk()
+    return Session(_opened(path, passphrase, who if writes else None), who, writes)
+
+
+def open_with_recovery_key(path: Path, typed: str, *, writes: bool = True) -> Session:
+    """As `open_register`, with the recovery key as it was typed; MistypedKeyError is no WrongRecoveryKeyError."""
+    who = clerk()
+    return Session(Vault.open_with_key(path, read_key(typed), who if writes else None), who, writes)
+
+
+def new_register(path: Path, council: str, passphrase: str) -> str:
+    """Makes an empty register and gives its recovery key, which is kept nowhere else."""
+    return registers.make_register(path, council, passphrase, randomness=secrets.token_bytes(SALT))
+
+
+def change_passphrase(session: Session, passphrase: str) -> str:
+    """Gives the register another passphrase and returns its new recovery key; the former one opens it no more."""
+    return registers.change_passphrase(session.vault, passphrase)
 
 
 def new_sample(path: Path) -> None:

@@ -28,6 +28,20 @@ class WrongPassphraseError(ExpectedError):
         )
 
 
+class MistypedKeyError(ExpectedError):
+    """What was typed is no recovery key at all; the message says how that is known."""
+
+
+class WrongRecoveryKeyError(ExpectedError):
+    """What was typed is a recovery key, of another register or of this one before its passphrase was changed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"The recovery key was typed as it was written, but it does not open {path}. It belongs to another "
+            "register, or to this one before its passphrase was changed. Look for the newest one."
+        )
+
+
 class DamagedError(ExpectedError):
     """The passphrase is right, but the file is not as it was written."""
 
@@ -43,9 +57,10 @@ class NewerVersionError(ExpectedError):
 
 
 class InUseError(ExpectedError):
-    """Another process writes to the register."""
+    """Another process writes to the register; `holder` says who, where and since when."""
 
     def __init__(self, path: Path, holder: str) -> None:
+        self.holder = holder
         super().__init__(
             f"{path} is in use by {holder}. You can read it meanwhile; to change it, close it there first."
         )
@@ -67,3 +82,13 @@ class UnusableError(ExpectedError):
     def __init__(self, path: Path, why: str) -> None:
         super().__init__(f"{path} was left as it was: {why}")
         self.why = why
+
+
+class ReadOnlyError(UnusableError):
+    """The register may be read here but not written to: its file or its folder is read-only."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            path,
+            "its file or its folder is read-only. You can read it; to change it, copy it to a folder of your own.",
+        )

@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.store.errors import (
     DamagedError,
     NoRegisterError,
     NotARegisterError,
     UnusableError,
     WrongPassphraseError,
+    WrongRecoveryKeyError,
 )
 
 PAGE: Final = 4096
@@ -46,6 +48,20 @@ def unlock(path: Path, passphrase: str) -> tuple[bytes, bytes]:
 
     Raises NoRegisterError, NotARegisterError, WrongPassphraseError or DamagedError.
     """
+    file_salt = _salt_of(path)
+    key = derive(passphrase, file_salt)
+    _hold_against(path, key, WrongPassphraseError(path))
+    return key, file_salt
+
+
+def unlock_with_key(path: Path, key: bytes) -> tuple[bytes, bytes]:
+    """Key and salt as from `unlock`, for a key that is known already; a wrong one raises WrongRecoveryKeyError."""
+    file_salt = _salt_of(path)
+    _hold_against(path, key, WrongRecoveryKeyError(path))
+    return key, file_salt
+
+
+def _salt_of(path: Path) -> bytes:
     if not path.is_file():
         raise NoRegisterError(path)
     try:
@@ -55,12 +71,16 @@ def unlock(path: Path, passphrase: str) -> tuple[bytes, bytes]:
         raise UnusableError(path, f"it cannot be read here ({error.strerror}). Ask its owner for access.") from None
     if path.stat().st_size < PAGE or file_salt[0] not in _COSTS:
         raise NotARegisterError(path)
-    key = derive(passphrase, file_salt)
-    pages = path.stat().st_size // PAGE
+    return file_salt
+
+
+def _hold_against(path: Path, key: bytes, wrong: ExpectedError) -> None:
+    """Returns where the key opens the first page; raises `wrong` where it opens none, DamagedError where it does."""
     if not bad_pages(path, key, range(1, 2)):
-        return key, file_salt
+        return
+    pages = path.stat().st_size // PAGE
     sample = range(1, pages + 1, max(1, pages // _SAMPLED_PAGES))
-    raise DamagedError(path) if len(bad_pages(path, key, sample)) < len(sample) else WrongPassphraseError(path)
+    raise DamagedError(path) if len(bad_pages(path, key, sample)) < len(sample) else wrong
 
 
 def bad_pages(path: Path, key: bytes, numbers: range | None = None) -> list[int]:

@@ -15,7 +15,14 @@ from stars_desktop.domain.calendar import LONDON, london_day, written
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.store import keys, schema
-from stars_desktop.store.errors import DamagedError, InUseError, NewerVersionError, NotItsOwnError, UnusableError
+from stars_desktop.store.errors import (
+    DamagedError,
+    InUseError,
+    NewerVersionError,
+    NotItsOwnError,
+    ReadOnlyError,
+    UnusableError,
+)
 from stars_desktop.store.lock import WriterLock
 from stars_desktop.store.tables import ABOUT, WRITER, instant, ticks
 
@@ -33,15 +40,17 @@ class About:
 
 
 class Vault:
-    """A register that was opened with its passphrase; `close` it, or use it as a context manager.
+    """A register that was opened with its key; `close` it, or use it as a context manager.
 
     With a clerk it may be written: the writer's lock is held until it is closed. Without, it can be read, also
     while another process writes.
     """
 
     def __init__(self, path: Path, key: bytes, file_salt: bytes, clerk: Clerk | None) -> None:
+        if clerk and not _writable(path):
+            raise ReadOnlyError(path)
         self.path = path
-        self._key = key
+        self._key, self._salt = key, file_salt
         self._lock = WriterLock(path) if clerk else None
         left_over = _beside(path, "-wal").exists() and _beside(path, "-wal").stat().st_size > 0
         self._engine = _engine(path, key, file_salt, writes=clerk is not None)
@@ -58,6 +67,11 @@ class Vault:
         """Opens the register at `path`; each thing that can be wrong with it is an error of its own."""
         return cls(path, *keys.unlock(path, passphrase), clerk)
 
+    @classmethod
+    def open_with_key(cls, path: Path, key: bytes, clerk: Clerk | None = None) -> Self:
+        """Opens the register at `path` with the key itself, as `open` does with its passphrase."""
+        return cls(path, *keys.unlock_with_key(path, key), clerk)
+
     def __enter__(self) -> Self:
         return self
 
@@ -69,6 +83,19 @@ class Vault:
         self._engine.dispose()
         if self._lock:
             self._lock.release()
+
+    def rekey(self, change: Callable[[Path, bytes, bytes], bytes]) -> None:
+        """Closes every connection while `change`, told path, key and salt, puts the file under the key it gives.
+
+        Where it raises, the register is open again as it was.
+        """
+        if not self._lock:
+            raise UnusableError(self.path, "it is open for reading only. Open it to change it first.")
+        self._engine.dispose()
+        try:
+            self._key = change(self.path, self._key, self._salt)
+        finally:
+            self._engine = _engine(self.path, self._key, self._salt, writes=True)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -147,8 +174,8 @@ class Made:
     cost: int = keys.COST
 
 
-def create(path: Path, made: Made, fill: Callable[[Path, bytes, bytes], None] | None = None) -> None:
-    """Makes a register at `path`, filled where there is something to fill it with, or nothing at all.
+def create(path: Path, made: Made, fill: Callable[[Path, bytes, bytes], None] | None = None) -> bytes:
+    """Makes a register at `path`, filled where there is something to fill it with, or nothing at all; gives its key.
 
     It is made beside its place, under a hidden name that `fill` is given with its key and salt, and put there once
     it is whole; an existing file is never touched.
@@ -174,6 +201,12 @@ def create(path: Path, made: Made, fill: Callable[[Path, bytes, bytes], None] | 
         raise UnusableError(path, "the disk is full or fails. Free some space, or choose another folder.") from None
     finally:
         _remove(building, "", "-wal", "-shm", ".lock")
+    return key
+
+
+def _writable(path: Path) -> bool:
+    """Whether the register may be written to here, and the files beside it too."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def _beside(path: Path, suffix: str) -> Path:
@@ -203,8 +236,7 @@ def _engine(path: Path, key: bytes, file_salt: bytes, *, writes: bool) -> Engine
 
     A register that is only read, and where nothing may be written beside it, is read as a file that nobody changes.
     """
-    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-    untouched = not writes and not writable and not _beside(path, "-wal").exists()
+    untouched = not writes and not _writable(path) and not _beside(path, "-wal").exists()
 
     def connect() -> Any:  # noqa: ANN401 - an untyped binding
         name, as_uri = (f"{path.resolve().as_uri()}?immutable=1", True) if untouched else (str(path), False)
