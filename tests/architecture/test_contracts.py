@@ -97,6 +97,7 @@ SABOTAGE: list[tuple[str, Lines]] = [
     ("Excel is known to the workbooks only", {"services/returns.py": "openpyxl", "cli.py": "openpyxl.styles"}),
     ("The progress bar is known to the printed import only", {"cli.py": "tqdm", "services/returns.py": "tqdm.auto"}),
     ("The folders of this machine are known to the system only", {"cli.py": "platformdirs"}),
+    ("What guesses passphrases is known to their service only", {"workspace.py": "zxcvbn"}),
 ]
 
 
