@@ -3,7 +3,7 @@
 They are dated and voidable like events, and counted nowhere.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -96,6 +96,17 @@ class NextStep:
 
 
 Entry = Fact | Answer | Note | NextStep
+
+
+def newest_facts(entries: Iterable[Entry]) -> dict[FactName, Fact]:
+    """The fact of each name that counts, of entries in order."""
+    return {entry.name: entry for entry in entries if isinstance(entry, Fact)}
+
+
+def newest_step(entries: Iterable[Entry]) -> NextStep | None:
+    """The next step that was set last, unless that cleared it, of entries in order."""
+    steps = [entry for entry in entries if isinstance(entry, NextStep)]
+    return steps[-1] if steps and not steps[-1].blank else None
 
 
 @dataclass(frozen=True, slots=True)

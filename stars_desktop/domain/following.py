@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.enquiry import About, History, State, fold
-from stars_desktop.domain.entries import Answer, NextStep, WaitingFor
+from stars_desktop.domain.entries import Answer, Entry, NextStep, WaitingFor, newest_step
 from stars_desktop.domain.events import BY_ALLOWED, MEETINGS, Event, Kind
 from stars_desktop.domain.measures import Flow
 
@@ -42,6 +42,12 @@ def step(history: History, answers: Sequence[Answer], next_step: NextStep | None
     if answers:
         return Step.TRIAGE, max(opened, min(answer.on for answer in answers))
     return Step.NOTIFIED, opened
+
+
+def next_step_of(history: History, entries: Iterable[Entry]) -> NextStep | None:
+    """The next step that counts: the newest, while the enquiry is in the state in which it was set."""
+    found = newest_step(entries)
+    return found if found and history.since and found.on >= history.since else None
 
 
 def _meeting(events: Iterable[Event]) -> Event | None:

@@ -10,9 +10,10 @@ from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.enquiry import fold
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.returns import Asked, Counts, Source, build, counted
-from stars_desktop.store.entries import events_of
-from stars_desktop.store.projections import known_rows, standing, stored_rows, stored_standing
+from stars_desktop.store.entries import entries_of, events_of, standing_entries
+from stars_desktop.store.projections import known_rows, stored_rows
 from stars_desktop.store.queries import counts, references
+from stars_desktop.store.standing import Gathered, stored_standing
 from stars_desktop.store.tables import STAY, TALLY
 from stars_desktop.store.vault import Connection, Vault
 
@@ -53,15 +54,15 @@ def _years(today: date) -> Iterator[Asked]:
 
 def _check_some(
     connection: Connection,
-    named: Sequence[tuple[int, str]],
+    named: Sequence[tuple[int, str, str]],
     found: Soundness,
     folded: Mapping[Asked, dict[Source, Counter[Cohort]]],
 ) -> None:
-    ids = [number for number, _ in named]
-    events = events_of(connection, ids)
+    ids = [number for number, *_ in named]
+    events, entries = events_of(connection, ids), entries_of(connection, ids)
     stored = {table: stored_rows(connection, table, ids) for table in (STAY, TALLY)}
     lists = stored_standing(connection, ids)
-    for number, reference in named:
+    for number, reference, child in named:
         recorded = events[number]
         found.enquiries += 1
         found.events += len(recorded)
@@ -70,11 +71,12 @@ def _check_some(
         for table, rows in stored.items():
             if known_rows(table, recorded) != rows[number]:
                 found.findings.append(f"{reference}: its rows in “{table.name}” do not follow from its events.")
-        if lists.get(number) != standing(number, history):
-            found.findings.append(f"{reference}: its row in the register list does not follow from its events.")
+        row = Gathered(reference, child, history, standing_entries(entries[number])).row(number)
+        if lists.get(number) != {name: row[name] for name in lists.get(number, row)}:
+            found.findings.append(f"{reference}: its row in the register list does not follow from its journal.")
         for asked, sources in folded.items():
-            for source, row in counted(history, asked):
-                sources[source][row.cohort] += 1
+            for source, unit in counted(history, asked):
+                sources[source][unit.cohort] += 1
 
 
 def _figures(council: str, asked: Asked, stored: Counts, folded: Counts) -> list[str]:

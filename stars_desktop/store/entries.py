@@ -10,7 +10,18 @@ from typing import Final, TypeVar
 from sqlalchemy import Connection, RowMapping, select
 
 from stars_desktop.domain.cohort import Cohort
-from stars_desktop.domain.entries import Answer, Entry, Fact, FactName, NextStep, Note, Reply, Voided, WaitingFor
+from stars_desktop.domain.entries import (
+    Answer,
+    Entry,
+    Fact,
+    FactName,
+    NextStep,
+    Note,
+    Reply,
+    Voided,
+    WaitingFor,
+    newest_facts,
+)
 from stars_desktop.domain.events import By, Event, Kind
 from stars_desktop.store.tables import ENQUIRY, ENTRY, VOIDING, WORDS, instant
 
@@ -97,21 +108,22 @@ def known_enquiries(connection: Connection, references: Iterable[str] | None = N
         found = list(connection.execute(chosen.order_by(ENQUIRY.c.id)))
     else:
         found = []
-        for keys in _some(sorted({reference.casefold() for reference in references})):
+        for keys in some_of(sorted({reference.casefold() for reference in references})):
             found += connection.execute(chosen.where(ENQUIRY.c.reference_key.in_(keys)))
-    for rows in _some(found):
+    for rows in some_of(found):
         ids = [number for number, *_ in rows]
         events, entries = events_of(connection, ids, with_words=True), entries_of(connection, ids)
         for number, reference, child in rows:
-            entered = entries[number]
-            facts = {name: fact.value for name, fact in newest_facts(entered).items()}
-            yield Known(number, reference, child, events[number], entered, facts, standing_answers(entered))
+            standing = standing_entries(entries[number])
+            facts = {name: fact.value for name, fact in newest_facts(standing).items()}
+            answers = [entry for entry in standing if isinstance(entry, Answer)]
+            yield Known(number, reference, child, events[number], entries[number], facts, answers)
 
 
 def owners(connection: Connection, event_ids: Iterable[str]) -> dict[str, int]:
     """The enquiry that each known event belongs to."""
     found: dict[str, int] = {}
-    for some in _some(sorted(set(event_ids))):
+    for some in some_of(sorted(set(event_ids))):
         chosen = select(ENTRY.c.uid, ENTRY.c.enquiry_id).where(ENTRY.c.uid.in_(some))
         found.update(connection.execute(chosen).all())
     return found
@@ -125,7 +137,7 @@ def events_of(
     Their words are read only `with_words`.
     """
     found: dict[int, list[Recorded]] = defaultdict(list)
-    for some in _some(enquiries):
+    for some in some_of(enquiries):
         rows = _rows(connection, some, list(Kind))
         words = _words(connection, [row["id"] for row in rows]) if with_words else {}
         for row in rows:
@@ -139,7 +151,7 @@ def events_of(
 def entries_of(connection: Connection, enquiries: Iterable[int]) -> dict[int, list[Entered]]:
     """All other entries of each enquiry, voided ones included, by date, then in the order of recording."""
     found: dict[int, list[Entered]] = defaultdict(list)
-    for some in _some(enquiries):
+    for some in some_of(enquiries):
         rows = _rows(connection, some, list(_READ))
         words = _words(connection, [row["id"] for row in rows])
         for row in sorted(rows, key=lambda row: (row["happened_on"], row["place"])):
@@ -149,20 +161,9 @@ def entries_of(connection: Connection, enquiries: Iterable[int]) -> dict[int, li
     return found
 
 
-def newest_facts(entered: Iterable[Entered]) -> dict[FactName, Fact]:
-    """The standing fact of each name that counts, of entries in order."""
-    return {one.entry.name: one.entry for one in entered if isinstance(one.entry, Fact) and one.voided is None}
-
-
-def standing_answers(entered: Iterable[Entered]) -> list[Answer]:
-    """The answers that were not voided, in order."""
-    return [one.entry for one in entered if isinstance(one.entry, Answer) and one.voided is None]
-
-
-def newest_step(entered: Iterable[Entered]) -> NextStep | None:
-    """The next step that counts, unless it was cleared."""
-    steps = [one.entry for one in entered if isinstance(one.entry, NextStep) and one.voided is None]
-    return steps[-1] if steps and not steps[-1].blank else None
+def standing_entries(entered: Iterable[Entered]) -> list[Entry]:
+    """Those that were not voided, in the same order."""
+    return [one.entry for one in entered if one.voided is None]
 
 
 def written_entry(entry: Entry) -> tuple[dict[str, object], dict[str, str]]:
@@ -178,7 +179,7 @@ def written_entry(entry: Entry) -> tuple[dict[str, object], dict[str, str]]:
     return {"kind": NEXT_STEP, "subject": entry.waiting_for}, words
 
 
-def _some(wanted: Iterable[T]) -> Iterator[Sequence[T]]:
+def some_of(wanted: Iterable[T]) -> Iterator[Sequence[T]]:
     """The wanted, as many at a time as fit into one question to the database."""
     remaining = iter(wanted)
     while some := list(islice(remaining, _IN_ONE_QUESTION)):
@@ -202,7 +203,7 @@ def _rows(connection: Connection, enquiries: Sequence[int], kinds: Sequence[str]
 
 def _words(connection: Connection, entries: Sequence[int]) -> Mapping[int, Mapping[str, str]]:
     found: dict[int, dict[str, str]] = defaultdict(dict)
-    for some in _some(entries):
+    for some in some_of(entries):
         chosen = select(WORDS.c.entry_id, WORDS.c.field, WORDS.c.text).where(WORDS.c.entry_id.in_(some))
         for entry_id, field, text in connection.execute(chosen):
             found[entry_id][field] = text

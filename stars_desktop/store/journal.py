@@ -1,19 +1,25 @@
 """Adding to the journal. Nothing in it is ever changed; what follows from it is projected in the same step."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
+from stars_desktop.domain.calendar import written
 from stars_desktop.domain.enquiry import History, Refusal, fold, refused_dates
 from stars_desktop.domain.entries import Entry
 from stars_desktop.domain.errors import RefusedError
-from stars_desktop.domain.events import Event
+from stars_desktop.domain.events import Event, Kind
 from stars_desktop.store import projections
-from stars_desktop.store.entries import Recorded, events_of
+from stars_desktop.store.entries import Recorded, events_of, some_of
 from stars_desktop.store.rows import Rows
-from stars_desktop.store.tables import ENQUIRY, ENTRY, STANDING, STAY, TALLY, ticks
+from stars_desktop.store.standing import Changes, Gathered
+from stars_desktop.store.tables import ENQUIRY, ENTRY, STAY, TALLY, VOIDING, instant, ticks
+
+_KINDS: Final = frozenset(Kind)
+"""of the entries that are events"""
 
 
 class Journal:
@@ -28,14 +34,16 @@ class Journal:
         self._at = at
         self._today = today
         self._rows = Rows(connection, by)
+        self._changes = Changes(connection)
 
     def begin_import(self, file_name: str) -> None:
         """What is recorded from here on belongs to one import."""
         self._rows.begin_import(file_name, self._at)
 
     def flush(self) -> None:
-        """Writes what waits."""
+        """Writes what waits, and brings the register list up to it."""
         self._rows.flush()
+        self._changes.write()
 
     def add_enquiry(self, reference: str, child_reference: str, events: Sequence[Event]) -> int:
         """A new enquiry with its history, which must be allowed; the number of the enquiry."""
@@ -55,13 +63,14 @@ class Journal:
         for table in (STAY, TALLY):
             content = projections.contents(table, history)
             self._rows.add(table, projections.opened(table, enquiry_id, content, ticks(self._at)))
-        self._rows.add(STANDING, [projections.standing(enquiry_id, history)])
+        self._changes.begun(enquiry_id, Gathered(reference, child_reference, history))
         return enquiry_id
 
-    def add_entries(self, enquiry_id: int, entries: Iterable[Entry]) -> None:
+    def add_entries(self, enquiry_id: int, entries: Sequence[Entry]) -> None:
         """Entries that are no events, which change no figure."""
         for entry in entries:
             self._rows.add_entry(enquiry_id, entry, self._at)
+        self._changes.gained(enquiry_id, entries)
 
     def record(self, enquiry_id: int, events: Sequence[Event]) -> History:
         """Adds events after those of their days; refused where the whole history would not be allowed."""
@@ -74,25 +83,38 @@ class Journal:
         self._project(enquiry_id, history, at)
         return history
 
-    def void(self, event_id: str, reason: str) -> History:
-        """The event counts nowhere from now on; it stays in the journal, with the reason."""
-        enquiry_id, recorded, wrong = self._found(event_id)
-        history = self._allowed([event for event in _standing(recorded) if event.id != event_id], ())
-        at = self._instant(recorded)
-        self._rows.add_voiding(wrong.entry_id, reason, at, None)
-        self._project(enquiry_id, history, at)
-        return history
+    def void(self, entry_id: str, reason: str) -> None:
+        """One entry counts nowhere from now on; it stays in the journal, with the reason."""
+        self.void_all([entry_id], reason)
+
+    def void_all(self, entry_ids: Collection[str], reason: str) -> None:
+        """Several, of whatever kind and enquiry; those of one enquiry go at once, and may rest on each other.
+
+        Refused whole where what is left of an enquiry would not be allowed.
+        """
+        gone = set(entry_ids)
+        rows = self._found(gone)
+        events = events_of(self._connection, {row.enquiry_id for row in rows if row.kind in _KINDS})
+        for enquiry_id, recorded in events.items():
+            left = [event for event in _standing(recorded) if event.id not in gone]
+            self._project(enquiry_id, self._allowed(left, ()), self._instant(recorded))
+        for row in rows:
+            after = max(self._at, instant(row.recorded_at))
+            at = self._instant(events[row.enquiry_id]) if row.kind in _KINDS else after
+            self._rows.add_voiding(row.id, reason, at, None)
+            self._changes.changed(row.enquiry_id)
 
     def correct(self, event_id: str, right: Event, reason: str) -> History:
         """Voids an event and puts `right` in its place; on the same date it keeps its place in the day."""
-        enquiry_id, recorded, wrong = self._found(event_id)
+        (row,) = self._found({event_id})
+        recorded = events_of(self._connection, [row.enquiry_id])[row.enquiry_id]
         number = self._rows.take(ENTRY)
-        right = replace(right, place=wrong.event.place if right.on == wrong.event.on else number)
+        right = replace(right, place=row.place if right.on == row.happened_on else number)
         history = self._allowed([*(e for e in _standing(recorded) if e.id != event_id), right], (right,))
         at = self._instant(recorded)
-        self._rows.add_event(number, enquiry_id, right, at)
-        self._rows.add_voiding(wrong.entry_id, reason, at, number)
-        self._project(enquiry_id, history, at)
+        self._rows.add_event(number, row.enquiry_id, right, at)
+        self._rows.add_voiding(row.id, reason, at, number)
+        self._project(row.enquiry_id, history, at)
         return history
 
     def _placed(self, events: Sequence[Event]) -> list[Event]:
@@ -110,23 +132,27 @@ class Journal:
         newest = max((max(row.recorded_at, row.voided_at or row.recorded_at) for row in recorded), default=self._at)
         return max(self._at, newest + timedelta(microseconds=1))
 
-    def _found(self, event_id: str) -> tuple[int, list[Recorded], Recorded]:
-        enquiry_id = self._connection.execute(select(ENTRY.c.enquiry_id).where(ENTRY.c.uid == event_id)).scalar()
-        recorded = events_of(self._connection, [enquiry_id])[enquiry_id] if enquiry_id else []
-        found = next((row for row in recorded if row.event.id == event_id), None)
-        if not enquiry_id or not found:
-            raise RefusedError("That event is not in this register. Open the enquiry again and choose its event.")
-        if found.voided_at:
-            raise RefusedError(f"{found.event} was voided already. Nothing more is needed.")
-        return enquiry_id, recorded, found
+    def _found(self, entry_ids: set[str]) -> Sequence[Row[Any]]:
+        """The rows of the journal, in its order, which must stand."""
+        chosen = select(ENTRY, VOIDING.c.entry_id).outerjoin(VOIDING, VOIDING.c.entry_id == ENTRY.c.id)
+        rows = [
+            row
+            for some in some_of(sorted(entry_ids))
+            for row in self._connection.execute(chosen.where(ENTRY.c.uid.in_(some)).order_by(ENTRY.c.id))
+        ]
+        if len(rows) < len(entry_ids):
+            raise RefusedError("That entry is not in this register. Open the enquiry again and choose it there.")
+        if gone := next((row for row in rows if row.entry_id is not None), None):
+            named = f"{gone.kind} on {written(gone.happened_on)}"
+            raise RefusedError(f"{named} was voided already. Nothing more is needed.")
+        return rows
 
     def _project(self, enquiry_id: int, history: History, at: datetime) -> None:
         for table in (STAY, TALLY):
             content = projections.contents(table, history)
             new = projections.close_outdated(self._connection, table, enquiry_id, content, ticks(at))
             self._rows.add(table, projections.opened(table, enquiry_id, new, ticks(at)))
-        projections.clear_standing(self._connection, enquiry_id)
-        self._rows.add(STANDING, [projections.standing(enquiry_id, history)])
+        self._changes.changed(enquiry_id)
 
 
 def _standing(recorded: Iterable[Recorded]) -> list[Event]:

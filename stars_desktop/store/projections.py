@@ -8,11 +8,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, Table, select, update
 
 from stars_desktop.domain.enquiry import History, fold
 from stars_desktop.store.entries import Recorded
-from stars_desktop.store.tables import KNOWN_STILL, STANDING, STAY, TALLY, ticks
+from stars_desktop.store.tables import KNOWN_STILL, STAY, TALLY, ticks
 
 Content = tuple[Any, ...]
 """A projected row without its id, enquiry and known dates."""
@@ -28,17 +28,6 @@ def contents(table: Table, history: History) -> list[Content]:
     if table is STAY:
         return [(stay.stock, stay.cohort, stay.since, stay.until, stay.event_id) for stay in history.stays]
     return [(tally.flow, tally.cohort, tally.on, tally.event_id, tally.meeting) for tally in history.tallies]
-
-
-def standing(enquiry_id: int, history: History) -> dict[str, object]:
-    """The enquiry's row in the register list."""
-    return {
-        "enquiry_id": enquiry_id,
-        "state": history.state.name.lower(),
-        "cohort": history.cohort,
-        "since": history.since,
-        "notified_on": history.events[0].on if history.events else None,
-    }
 
 
 def opened(table: Table, enquiry_id: int, content: Iterable[Content], known_from: int) -> list[dict[str, object]]:
@@ -72,11 +61,6 @@ def close_outdated(
     return list(wanted.elements())
 
 
-def clear_standing(connection: Connection, enquiry_id: int) -> None:
-    """Clears the enquiry's row in the register list, for a new one."""
-    connection.execute(delete(STANDING).where(STANDING.c.enquiry_id == enquiry_id))
-
-
 def known_rows(table: Table, recorded: Sequence[Recorded]) -> Counter[Content]:
     """Every row of one enquiry with its known_from and known_until, folded anew at each instant of its journal."""
     instants = sorted({row.recorded_at for row in recorded} | {row.voided_at for row in recorded if row.voided_at})
@@ -105,9 +89,3 @@ def stored_rows(connection: Connection, table: Table, enquiries: Sequence[int]) 
     ):
         found[enquiry_id][tuple(row)] += 1
     return found
-
-
-def stored_standing(connection: Connection, enquiries: Sequence[int]) -> dict[int, dict[str, object]]:
-    """Each enquiry's row in the register list."""
-    rows = connection.execute(select(STANDING).where(STANDING.c.enquiry_id.in_(enquiries))).mappings()
-    return {row["enquiry_id"]: dict(row) for row in rows}

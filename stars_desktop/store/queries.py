@@ -77,9 +77,10 @@ def others_of_child(connection: Connection, enquiry_id: int) -> list[str]:
     return list(connection.execute(chosen).scalars())
 
 
-def references(connection: Connection) -> list[tuple[int, str]]:
-    """The number and the reference of every enquiry."""
-    return list(connection.execute(select(ENQUIRY.c.id, ENQUIRY.c.reference).order_by(ENQUIRY.c.id)))
+def references(connection: Connection) -> list[tuple[int, str, str]]:
+    """The number, the reference and the child's reference of every enquiry."""
+    chosen = select(ENQUIRY.c.id, ENQUIRY.c.reference, ENQUIRY.c.child_reference)
+    return list(connection.execute(chosen.order_by(ENQUIRY.c.id)))
 
 
 def _cases(table: Any) -> Select[Any]:  # noqa: ANN401 - either projection

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, func, insert, select
 from stars_desktop.domain.entries import Entry
 from stars_desktop.domain.events import Event
 from stars_desktop.store.entries import EVENT_WORDS, VOID_REASON, written_entry
-from stars_desktop.store.tables import BATCH, ENQUIRY, ENTRY, STANDING, STAY, TALLY, VOIDING, WORDS, ticks
+from stars_desktop.store.tables import BATCH, ENQUIRY, ENTRY, STAY, TALLY, VOIDING, WORDS, ticks
 
 Row = dict[str, object]
 
@@ -91,7 +91,7 @@ class Rows:
 
     def flush(self) -> None:
         """Writes what waits."""
-        for table in (BATCH, ENQUIRY, ENTRY, WORDS, VOIDING, STANDING, STAY, TALLY):
+        for table in (BATCH, ENQUIRY, ENTRY, WORDS, VOIDING, STAY, TALLY):
             if rows := self._waiting.pop(table, []):
                 self._connection.execute(insert(table), rows)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection, text
 
-VERSIONS: Final = ("0001",)
+VERSIONS: Final = ("0001", "0002")
 """Every version there has been, oldest first; a test holds this to the files in `migrations`."""
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"

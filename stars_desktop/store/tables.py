@@ -93,9 +93,10 @@ ENTRY: Final = Table(
     Column("meeting_reference", Text),
     Column("provider_reference", Text),
 )
-"""The journal: one row an event, fact, answer or note. Rows are added and never changed.
+"""The journal: one row an event, fact, answer, note or next step. Rows are added and never changed.
 
-`subject` is a fact's name or an answer's criterion, `by` also an answer's Yes, No or Not known.
+`subject` is a fact's name, an answer's criterion or whom a next step waits for, `by` also an answer's Yes, No or
+Not known.
 """
 
 VOIDING: Final = Table(
@@ -125,10 +126,21 @@ STANDING: Final = Table(
     Column("cohort", String(1)),
     Column("since", Date),
     Column("notified_on", Date),
+    Column("search", Text, nullable=False),
+    Column("initials", Text, nullable=False),
+    Column("born", Date),
+    Column("social_worker", Text, nullable=False),
+    Column("team", Text, nullable=False),
+    Column("step", String(30), nullable=False),
+    Column("step_since", Date),
+    Column("waiting_for", String(20)),
+    Column("next_what", Text, nullable=False),
+    Column("next_who", Text, nullable=False),
+    Column("next_by", Date),
     Index("ix_standing_notified", "notified_on", "enquiry_id", "state", "cohort", "since"),
     Index("ix_standing_state", "state", "cohort", "notified_on", "enquiry_id"),
 )
-"""Where each enquiry is now: the register list."""
+"""Where each enquiry is now, with what is known of it: the register list. `search` is its text, folded."""
 
 STAY: Final = Table(
     "stay",

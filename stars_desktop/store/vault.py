@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2 as sqlcipher  # type: ignore[import-untyped]  # th
 from stars_desktop.domain.calendar import LONDON, london_day, written
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
-from stars_desktop.store import keys, schema
+from stars_desktop.store import keys, schema, standing
 from stars_desktop.store.errors import (
     DamagedError,
     InUseError,
@@ -149,6 +149,9 @@ class Vault:
         if not taken:
             raise self._in_use()
         with self.writing() as connection:
+            if schema.version(connection) != schema.VERSIONS[-1]:
+                schema.upgrade(connection)
+                standing.rebuild(connection)
             connection.execute(delete(WRITER))
             connection.execute(
                 insert(WRITER).values(user=clerk.user, machine=clerk.machine, since=ticks(clerk.now()))

@@ -1,0 +1,80 @@
+"""Registers that earlier versions of the program wrote: real files, kept beside this test."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text
+
+from stars_desktop.domain.calendar import contract_year
+from stars_desktop.domain.returns import Asked
+from stars_desktop.services.checking import check_register
+from stars_desktop.services.returns import pipeline_return
+from stars_desktop.store import keys, schema, vault
+from stars_desktop.store.tables import STANDING
+from stars_desktop.store.vault import Vault
+from tests.conftest import Desk
+
+PASSPHRASE = "an old register"
+ASKED = Asked(contract_year(3), date(2022, 10, 31))
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A register of version 0001: four enquiries, one of them voided, with facts and an answer."""
+    return Path(shutil.copy(Path(__file__).parent / "registers" / "0001.stars", tmp_path / "old.stars"))
+
+
+def version(opened: Vault) -> str:
+    with opened.reading() as connection:
+        return schema.version(connection)
+
+
+def test_a_reader_leaves_it_as_it_is_and_has_its_return(old: Path, desk: Desk) -> None:
+    before = old.read_bytes()
+    with Vault.open(old, PASSPHRASE) as opened:
+        rows = pipeline_return(opened, ASKED).rows
+        assert [rows["Total"][key] for key in ("notified", "meetings_held", "pipeline", "cases_live")] == [3, 1, 2, 1]
+        assert check_register(opened, desk.clerk).findings == []
+        assert version(opened) == "0001"
+    assert old.read_bytes() == before
+
+
+def test_a_writer_brings_it_up_to_date_and_changes_no_figure(old: Path, desk: Desk) -> None:
+    with Vault.open(old, PASSPHRASE) as opened:
+        before = pipeline_return(opened, ASKED)
+    with Vault.open(old, PASSPHRASE, desk.clerk) as opened:
+        assert version(opened) == schema.VERSIONS[-1]
+        assert pipeline_return(opened, ASKED) == before
+        assert check_register(opened, desk.clerk).findings == []
+        with opened.reading() as connection:
+            rows = connection.execute(select(STANDING).order_by(STANDING.c.enquiry_id)).all()
+    assert [(row.state, row.step, row.step_since) for row in rows] == [
+        ("pipeline", "Meeting held", date(2022, 10, 10)),
+        ("live", "", date(2022, 10, 20)),
+        ("pipeline", "Triage", date(2022, 10, 8)),
+        ("new", "", None),
+    ]
+    assert rows[0].search == "der0001 ch1 zo zoe obrien north"
+    assert (rows[0].initials, rows[0].born, rows[0].team) == ("Z.O.", date(2010, 2, 28), "North")
+
+
+def test_an_upgrade_that_fails_leaves_it_as_it_was(old: Path, desk: Desk) -> None:
+    _write(old, "update words set text = 'no date' where text = '2010-02-28'")
+    with pytest.raises(ValueError, match="no date"):
+        Vault.open(old, PASSPHRASE, desk.clerk)
+    with Vault.open(old, PASSPHRASE) as opened, opened.reading() as connection:
+        assert schema.version(connection) == "0001"
+        assert connection.execute(text("select count(*) from standing")).scalar() == 4
+    _write(old, "update words set text = '2010-02-28' where text = 'no date'")
+    with Vault.open(old, PASSPHRASE, desk.clerk) as opened:
+        assert version(opened) == schema.VERSIONS[-1]
+
+
+def _write(register: Path, statement: str) -> None:
+    """As an earlier version of the program could have."""
+    engine = vault._engine(register, *keys.unlock(register, PASSPHRASE), writes=True)
+    with engine.begin() as connection:
+        connection.execute(text(statement))
+    engine.dispose()
