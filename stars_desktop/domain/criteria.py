@@ -94,6 +94,25 @@ def why_not_asked(criterion: str, facts: Mapping[FactName, str]) -> str:
     return ""
 
 
+_NEEDS: Final = {
+    "X2": FactName.DATE_OF_BIRTH,
+    "A6": FactName.PLACEMENT_TYPE,
+    "B1": FactName.PLACEMENT_TYPE,
+}
+
+
+def missing_fact(criterion: str, facts: Mapping[FactName, str]) -> str:
+    """Which fact a criterion waits for, whatever anybody answers; empty where it waits for none."""
+    name = _NEEDS.get(criterion)
+    return (
+        f"follows from the {name}, which is not known yet. Fill in the {name}" if name and not facts.get(name) else ""
+    )
+
+
+ONE_QUESTION: Final = {"C1": "D1", "D1": "C1"}
+"""Looked after, and not looked after: Yes to one is No to the other."""
+
+
 def contradiction(answers: Iterable[Answer]) -> bool:
     """Whether C1 (looked after) and D1 (not looked after), which are one question, are answered alike.
 

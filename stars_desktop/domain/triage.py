@@ -5,7 +5,7 @@ never change a verdict.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -17,6 +17,7 @@ from stars_desktop.domain.criteria import (
     FOSTER,
     LOOKED_AFTER,
     NOT_RESIDENTIAL,
+    ONE_QUESTION,
     RESIDENTIAL,
     SUPPORTED,
     CriteriaSet,
@@ -129,12 +130,11 @@ def _next_question(criteria: CriteriaSet, cohorts: Mapping[Cohort, Verdict]) -> 
                 if found.weight is Weight.HARD and found.truth is Truth.UNKNOWN:
                     stands[found.criterion.id] = stands.get(found.criterion.id, 0) + 1
     both = stands.get("C1", 0) + stands.get("D1", 0)
-    stands.update({one: both for one in _LOOKED_AFTER_QUESTION if one in stands})
+    stands.update({one: both for one in ONE_QUESTION if one in stands})
     in_order = [one.id for one in criteria.criteria if one.id in stands]
     return max(in_order, key=lambda one: stands[one], default=None)
 
 
-_LOOKED_AFTER_QUESTION: Final = {"C1": "D1", "D1": "C1"}
 _OPPOSITE: Final = {Reply.YES: Reply.NO, Reply.NO: Reply.YES, Reply.NOT_KNOWN: Reply.NOT_KNOWN}
 _TRUTH: Final = {Reply.YES: Truth.MET, Reply.NO: Truth.NOT_MET, Reply.NOT_KNOWN: Truth.UNKNOWN}
 
@@ -147,15 +147,21 @@ def _truth(criterion: str, criteria: CriteriaSet, subject: Subject) -> tuple[Tru
     return _answered(criterion, subject)
 
 
+def newest_answer(criterion: str, answers: Sequence[Answer]) -> Answer | None:
+    """The answer to a criterion that counts; C1 and D1 answer each other, and the answer is turned round."""
+    same = {criterion, ONE_QUESTION.get(criterion, criterion)}
+    newest = next((answer for answer in reversed(answers) if answer.criterion in same), None)
+    if newest is None or newest.criterion == criterion:
+        return newest
+    return replace(newest, criterion=criterion, reply=_OPPOSITE[newest.reply])
+
+
 def _answered(criterion: str, subject: Subject) -> tuple[Truth, str]:
-    """By the newest answer; C1 and D1 answer each other."""
-    same = {criterion, _LOOKED_AFTER_QUESTION.get(criterion, criterion)}
-    newest = next((answer for answer in reversed(subject.answers) if answer.criterion in same), None)
+    newest = newest_answer(criterion, subject.answers)
     if newest is None:
         return Truth.UNKNOWN, "not answered"
-    reply = newest.reply if newest.criterion == criterion else _OPPOSITE[newest.reply]
     evidence = f": {newest.evidence}" if newest.evidence else ""
-    return _TRUTH[reply], f"answered {reply} on {written(newest.on)}{evidence}"
+    return _TRUTH[newest.reply], f"answered {newest.reply} on {written(newest.on)}{evidence}"
 
 
 Derived = tuple[Truth, str] | None
