@@ -69,3 +69,16 @@ def picture(widget: QWidget) -> QImage:
 def color_at(image: QImage, x: int, y: int) -> str:
     """A pixel, counted from the other edge where the place is negative."""
     return image.pixelColor(QPoint(x % image.width(), y % image.height())).name()
+
+
+def colors(image: QImage) -> set[str]:
+    """Every colour in a picture."""
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
+def ring_is_round(image: QImage, color: str, inset: int = 0) -> bool:
+    """Whether two pixels of a colour run along all four edges, that far in."""
+    middle, half = image.height() // 2, image.width() // 2
+    places = [(half, inset + at) for at in (0, 1)] + [(half, -1 - inset - at) for at in (0, 1)]
+    places += [(inset + at, middle) for at in (0, 1)] + [(-1 - inset - at, middle) for at in (0, 1)]
+    return all(color_at(image, x, y) == color for x, y in places)

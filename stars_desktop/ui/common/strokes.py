@@ -52,6 +52,11 @@ def hovered(option: QStyleOption) -> bool:
     return State.State_MouseOver in option.state and State.State_Enabled in option.state
 
 
+def enabled(option: QStyleOption) -> bool:
+    """Whether it can be used."""
+    return State.State_Enabled in option.state
+
+
 def pressed(option: QStyleOption) -> bool:
     """Whether it is being pressed."""
     return State.State_Sunken in option.state
@@ -110,12 +115,6 @@ def tick(painter: QPainter, rect: QRect, color: str) -> None:
     _stroked(painter, rect, _pen(color, side / 8), 0, [(x * side, y * side) for x, y in corners])
 
 
-def dash(painter: QPainter, rect: QRect, color: str) -> None:
-    """The mark of a box that is neither checked nor not."""
-    side = min(rect.width(), rect.height())
-    _stroked(painter, rect, _pen(color, side / 8), 0, [(-side / 4, 0), (side / 4, 0)])
-
-
 def _pen(color: str, width: float) -> QPen:
     cap, join = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
     return QPen(QColor(color), max(1.4, width), Qt.PenStyle.SolidLine, cap, join)
@@ -136,13 +135,6 @@ def strong(font: QFont) -> QFont:
     heavy = QFont(font)
     heavy.setWeight(QFont.Weight.DemiBold)
     return heavy
-
-
-def underlined(font: QFont) -> QFont:
-    """As links are."""
-    lined = QFont(font)
-    lined.setUnderline(True)
-    return lined
 
 
 def glyph(icon: QIcon, size: QSize, painter: QPainter, mode: QIcon.Mode, color: str = "") -> QPixmap:

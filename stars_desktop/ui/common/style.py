@@ -24,9 +24,6 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStyleOptionComplex,
     QStyleOptionSlider,
-    QStyleOptionSpinBox,
-    QStyleOptionToolButton,
-    QStyleOptionViewItem,
     QTextEdit,
     QWidget,
 )
@@ -34,7 +31,7 @@ from PySide6.QtWidgets import (
 from stars_desktop.ui.common import style_controls as controls
 from stars_desktop.ui.common import style_items as items
 from stars_desktop.ui.common.icons import Tint, named_icon
-from stars_desktop.ui.common.strokes import Look, State, chevron, hairline, has
+from stars_desktop.ui.common.strokes import Look
 from stars_desktop.ui.common.style_sizes import (
     FIXED,
     HINTS,
@@ -43,7 +40,6 @@ from stars_desktop.ui.common.style_sizes import (
     SIZES,
     combo_part,
     scroll_part,
-    spin_part,
 )
 
 Primitive = QStyle.PrimitiveElement
@@ -53,48 +49,12 @@ Contents = QStyle.ContentsType
 Hint = QStyle.StyleHint
 Standard = QStyle.StandardPixmap
 
-Paint = Callable[[Look, QStyleOption, QPainter, QWidget | None], None]
-
 
 def _nothing(_look: Look, _option: QStyleOption, _painter: QPainter, _widget: QWidget | None) -> None:
     """Where Fusion draws a box and the look has none."""
 
 
-def _above(look: Look, option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
-    items.bar(look, option, painter, Qt.Edge.TopEdge)
-
-
-def _below(look: Look, option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
-    items.bar(look, option, painter, Qt.Edge.BottomEdge)
-
-
-def _base_line(look: Look, option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
-    hairline(painter, option.rect, look.tokens.line, Qt.Edge.BottomEdge)
-
-
-def _top_line(look: Look, option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
-    hairline(painter, option.rect, look.tokens.line, Qt.Edge.TopEdge)
-
-
-def _separator(look: Look, option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
-    middle = option.rect.center()
-    tall = look.px(20)
-    line = QRect(middle.x(), middle.y() - tall // 2, 1, tall)
-    if not has(option, State.State_Horizontal):
-        line = QRect(option.rect.left(), middle.y(), option.rect.width(), 1)
-    hairline(painter, line, look.tokens.line, Qt.Edge.LeftEdge if line.width() == 1 else Qt.Edge.TopEdge)
-
-
-def _arrow(turn: int) -> Paint:
-    def paint(look: Look, option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
-        color = look.tokens.text if has(option, State.State_Enabled) else look.tokens.disabled
-        chevron(painter, option.rect, color, min(look.px(16), option.rect.width(), option.rect.height()), turn)
-
-    return paint
-
-
 PRIMITIVES: Final[Mapping[QStyle.PrimitiveElement, Callable[..., None]]] = {
-    Primitive.PE_PanelButtonCommand: controls.push_button_panel,
     Primitive.PE_FrameDefaultButton: _nothing,
     Primitive.PE_PanelLineEdit: controls.line_edit,
     Primitive.PE_FrameLineEdit: _nothing,
@@ -103,40 +63,39 @@ PRIMITIVES: Final[Mapping[QStyle.PrimitiveElement, Callable[..., None]]] = {
     Primitive.PE_IndicatorCheckBox: controls.check_box,
     Primitive.PE_IndicatorItemViewItemCheck: controls.check_box,
     Primitive.PE_IndicatorRadioButton: controls.radio,
-    Primitive.PE_PanelItemViewItem: items.row_panel,
     Primitive.PE_PanelItemViewRow: _nothing,
-    Primitive.PE_FrameTabBarBase: _base_line,
-    Primitive.PE_FrameTabWidget: _top_line,
+    Primitive.PE_FrameTabBarBase: items.tab_base,
     Primitive.PE_FrameGroupBox: _nothing,
-    Primitive.PE_PanelMenuBar: _below,
-    Primitive.PE_PanelToolBar: _below,
-    Primitive.PE_PanelStatusBar: _above,
+    Primitive.PE_PanelMenuBar: items.bar_above,
+    Primitive.PE_PanelToolBar: items.bar_above,
+    Primitive.PE_PanelStatusBar: items.bar_below,
     Primitive.PE_FrameStatusBarItem: _nothing,
-    Primitive.PE_IndicatorToolBarSeparator: _separator,
+    Primitive.PE_IndicatorToolBarSeparator: items.divider,
     Primitive.PE_PanelMenu: items.popup,
     Primitive.PE_FrameMenu: items.popup,
     Primitive.PE_PanelTipLabel: items.popup,
-    Primitive.PE_IndicatorArrowDown: _arrow(0),
-    Primitive.PE_IndicatorArrowLeft: _arrow(90),
-    Primitive.PE_IndicatorArrowUp: _arrow(180),
-    Primitive.PE_IndicatorArrowRight: _arrow(-90),
 }
 
 CONTROLS: Final[Mapping[QStyle.ControlElement, Callable[..., None]]] = {
     Control.CE_PushButton: controls.push_button,
-    Control.CE_PushButtonLabel: controls.push_button_label,
-    Control.CE_CheckBox: controls.check,
-    Control.CE_RadioButton: controls.choice,
-    Control.CE_Header: items.header,
-    Control.CE_HeaderEmptyArea: items.header_rest,
+    Control.CE_CheckBox: controls.check_or_choice,
+    Control.CE_RadioButton: controls.check_or_choice,
+    Control.CE_ItemViewItem: items.row,
+    Control.CE_HeaderEmptyArea: items.heading_rest,
     Control.CE_TabBarTabShape: items.tab,
     Control.CE_TabBarTabLabel: items.tab_label,
     Control.CE_MenuBarItem: items.menu_bar_item,
-    Control.CE_MenuBarEmptyArea: _below,
+    Control.CE_MenuBarEmptyArea: items.bar_above,
     Control.CE_MenuItem: items.menu_item,
-    Control.CE_ToolBar: _below,
-    Control.CE_Splitter: items.splitter,
+    Control.CE_ToolBar: items.bar_above,
+    Control.CE_Splitter: items.divider,
     Control.CE_ProgressBar: controls.progress,
+}
+
+COMPLEX: Final[Mapping[QStyle.ComplexControl, Callable[..., None]]] = {
+    Complex.CC_ToolButton: controls.tool_button,
+    Complex.CC_ComboBox: controls.combo_box,
+    Complex.CC_ScrollBar: controls.scroll_bar,
 }
 
 PICTURES: Final[Mapping[QStyle.StandardPixmap, tuple[str, str]]] = {
@@ -178,13 +137,9 @@ class StarsStyle(QProxyStyle):
     def drawControl(  # noqa: N802 - Qt's name
         self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
     ) -> None:
-        """Labels, rows, headers, tabs, menus and bars."""
+        """Buttons, rows, tabs, menus and bars."""
         if paint := CONTROLS.get(element):
             paint(self._look, option, painter, widget)
-        elif element == Control.CE_ItemViewItem and isinstance(option, QStyleOptionViewItem):
-            rest = items.cell(self._look, option, painter, widget)
-            super().drawControl(element, rest, painter, widget)
-            items.cell_edges(self._look, option, painter, widget)
         else:
             super().drawControl(element, option, painter, widget)
 
@@ -195,15 +150,9 @@ class StarsStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Tool buttons, combo and spin boxes, scroll bars."""
-        if isinstance(option, QStyleOptionToolButton):
-            controls.tool_button(self._look, option, painter, widget)
-        elif isinstance(option, QStyleOptionComboBox):
-            controls.combo_box(self._look, option, painter, widget)
-        elif isinstance(option, QStyleOptionSpinBox):
-            controls.spin_box(self._look, option, painter, widget)
-        elif control == Complex.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
-            controls.scroll_bar(self._look, option, painter)
+        """Tool buttons, combo boxes, scroll bars."""
+        if paint := COMPLEX.get(control):
+            paint(self._look, option, painter, widget)
         else:
             super().drawComplexControl(control, option, painter, widget)
 
@@ -243,7 +192,7 @@ class StarsStyle(QProxyStyle):
     ) -> QRect:
         """Where text and marks stand inside a field, a check and a radio button."""
         if place := PLACES.get(element):
-            return QStyle.visualRect(option.direction, option.rect, place(self._look, option))
+            return place(self._look, option)
         return super().subElementRect(element, option, _given(widget))
 
     def subControlRect(  # noqa: N802 - Qt's name
@@ -253,17 +202,12 @@ class StarsStyle(QProxyStyle):
         part: QStyle.SubControl,
         widget: QWidget | None = None,
     ) -> QRect:
-        """Where the parts of combo and spin boxes and of scroll bars are."""
-        found = None
+        """Where the parts of combo boxes and of scroll bars are."""
         if isinstance(option, QStyleOptionComboBox):
-            found = combo_part(self._look, option, part)
-        elif isinstance(option, QStyleOptionSpinBox):
-            found = spin_part(self._look, option, part)
-        elif control == Complex.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
-            found = scroll_part(self._look, option, part)
-        if found is None:
-            return super().subControlRect(control, option, part, _given(widget))
-        return QStyle.visualRect(option.direction, option.rect, found)
+            return combo_part(self._look, option, part)
+        if control == Complex.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            return scroll_part(self._look, option, part)
+        return super().subControlRect(control, option, part, _given(widget))
 
     def standardIcon(  # noqa: N802 - Qt's name
         self,

@@ -11,10 +11,8 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
     QStyleOptionComboBox,
     QStyleOptionFrame,
-    QStyleOptionHeader,
     QStyleOptionMenuItem,
     QStyleOptionSlider,
-    QStyleOptionSpinBox,
     QStyleOptionTab,
     QStyleOptionToolButton,
     QWidget,
@@ -33,14 +31,10 @@ HINTS: Final[Mapping[QStyle.StyleHint, int]] = {
     Hint.SH_Widget_Animate: 0,
     Hint.SH_ScrollBar_Transient: 0,
     Hint.SH_ComboBox_Popup: 0,
-    Hint.SH_EtchDisabledText: 0,
     Hint.SH_DialogButtonLayout: 0,  # do it, don't, Cancel: the order of Windows, everywhere
     Hint.SH_DialogButtonBox_ButtonsHaveIcons: 0,
-    Hint.SH_ItemView_ShowDecorationSelected: 1,
-    Hint.SH_MenuBar_MouseTracking: 1,
-    Hint.SH_Menu_MouseTracking: 1,
+    Hint.SH_ItemView_ActivateItemOnSingleClick: 0,
     Hint.SH_Menu_AllowActiveAndDisabled: 1,
-    Hint.SH_ToolTipLabel_Opacity: 255,
     Hint.SH_UnderlineShortcut: 1,
     Hint.SH_ScrollBar_LeftClickAbsolutePosition: 0,
 }
@@ -65,7 +59,6 @@ METRICS: Final[Mapping[QStyle.PixelMetric, float]] = {
     Metric.PM_SplitterWidth: 5,
     Metric.PM_FocusFrameHMargin: 3,  # Qt adds one, and puts it on both sides of icon and text
     Metric.PM_MenuBarHMargin: 4,
-    Metric.PM_MenuBarVMargin: 0,
     Metric.PM_MenuBarItemSpacing: 0,
     Metric.PM_MenuVMargin: 4,
     Metric.PM_MenuHMargin: 3,
@@ -88,18 +81,11 @@ METRICS: Final[Mapping[QStyle.PixelMetric, float]] = {
 FIXED: Final[Mapping[QStyle.PixelMetric, int]] = {
     Metric.PM_DefaultFrameWidth: RING,
     Metric.PM_ComboBoxFrameWidth: 1,
-    Metric.PM_SpinBoxFrameWidth: 1,
     Metric.PM_MenuPanelWidth: 1,
-    Metric.PM_MenuBarPanelWidth: 0,
     Metric.PM_ToolBarFrameWidth: 0,
-    Metric.PM_ButtonShiftHorizontal: 0,
-    Metric.PM_ButtonShiftVertical: 0,
-    Metric.PM_ButtonDefaultIndicator: 0,
     Metric.PM_TabBarTabShiftVertical: 0,
-    Metric.PM_TabBarTabShiftHorizontal: 0,
     Metric.PM_TabBarTabOverlap: 0,
     Metric.PM_TabBarBaseOverlap: 0,
-    Metric.PM_HeaderMargin: 4,
 }
 """Sizes that stay."""
 
@@ -112,9 +98,7 @@ GAP: Final = 8
 SPLIT: Final = 26
 """The part of a tool button that opens its menu."""
 ARROW: Final = 28
-"""The part of a combo box that holds its arrow; half as tall, a button of a spin box."""
-CELL: Final = 8
-"""Beside the text of a heading."""
+"""The part of a combo box that holds its arrow."""
 
 
 # -- how large ---------------------------------------------------------------------------------------------------
@@ -141,12 +125,17 @@ def _push_button(look: Look, option: QStyleOptionButton, size: QSize, widget: QW
     return QSize(size.width() + more + 2 * room, max(_height(look, widget), size.height() + look.px(8)))
 
 
+def opens_apart(option: QStyleOptionToolButton) -> bool:
+    """Whether the menu of a tool button has a part of its own."""
+    feature = QStyleOptionToolButton.ToolButtonFeature
+    return feature.MenuButtonPopup in option.features and feature.HasMenu in option.features
+
+
 def _tool_button(look: Look, option: QStyleOptionToolButton, size: QSize, widget: QWidget | None) -> QSize:
     main = marked(widget, "main")
     least = look.tall(12 if main else 8 if marked(widget, "small") else 10)
-    feature = QStyleOptionToolButton.ToolButtonFeature
     wide = size.width() + look.px(12)
-    if feature.HasMenu in option.features and feature.MenuButtonPopup not in option.features:
+    if QStyleOptionToolButton.ToolButtonFeature.HasMenu in option.features and not opens_apart(option):
         wide += look.px(20)
     if main:
         wide += _for_strong(widget, option.text) + look.px(12)
@@ -163,21 +152,9 @@ def _combo(look: Look, _option: QStyleOptionComboBox, size: QSize, widget: QWidg
     return QSize(size.width() + look.px(ARROW + 12), max(_height(look, widget), size.height() + 2))
 
 
-def _spin(look: Look, _option: QStyleOptionSpinBox, size: QSize, widget: QWidget | None) -> QSize:
-    return QSize(size.width() + look.px(ARROW + 12), max(_height(look, widget), size.height() + 2))
-
-
 def _check(look: Look, _option: QStyleOption, size: QSize, _widget: QWidget | None) -> QSize:
     wide = size.width() + look.px(MARK) + look.px(GAP) + 3 * RING_ROOM
     return QSize(wide, max(look.tall(10), size.height() + look.px(8)))
-
-
-def _heading(look: Look, option: QStyleOptionHeader, _size: QSize, _widget: QWidget | None) -> QSize:
-    """Room for the lines of a heading, its arrow and the space beside it."""
-    metrics = option.fontMetrics
-    lines = option.text.split("\n")
-    wide = max(metrics.horizontalAdvance(line) for line in lines) + 2 * look.px(CELL) + look.px(18)
-    return QSize(wide, max(look.tall(10), len(lines) * metrics.lineSpacing() + look.px(8)))
 
 
 def _tab(_look: Look, option: QStyleOptionTab, size: QSize, widget: QWidget | None) -> QSize:
@@ -204,10 +181,8 @@ SIZES: Final[Mapping[QStyle.ContentsType, Callable[..., QSize]]] = {
     Contents.CT_ToolButton: _tool_button,
     Contents.CT_LineEdit: _line_edit,
     Contents.CT_ComboBox: _combo,
-    Contents.CT_SpinBox: _spin,
     Contents.CT_CheckBox: _check,
     Contents.CT_RadioButton: _check,
-    Contents.CT_HeaderSection: _heading,
     Contents.CT_TabBarTab: _tab,
     Contents.CT_MenuBarItem: _menu_bar_item,
     Contents.CT_MenuItem: _menu_item,
@@ -261,29 +236,15 @@ PLACES: Final[Mapping[QStyle.SubElement, Callable[[Look, QStyleOption], QRect]]]
 }
 
 
-def combo_part(look: Look, option: QStyleOptionComboBox, part: QStyle.SubControl) -> QRect | None:
-    """The text and the arrow of a combo box."""
+def combo_part(look: Look, option: QStyleOptionComboBox, part: QStyle.SubControl) -> QRect:
+    """The text, the arrow or the whole of a combo box."""
     rect = option.rect
     if part == Sub.SC_ComboBoxEditField:
         left = 7 if option.editable else 9
         return rect.adjusted(look.px(left), RING, -look.px(ARROW), -RING)
     if part == Sub.SC_ComboBoxArrow:
         return QRect(rect.right() - look.px(ARROW) + 1, rect.top(), look.px(ARROW), rect.height())
-    return None
-
-
-def spin_part(look: Look, option: QStyleOptionSpinBox, part: QStyle.SubControl) -> QRect | None:
-    """The text of a spin box, and its two buttons, one above the other."""
-    rect = option.rect
-    wide = 0 if option.buttonSymbols.name == "NoButtons" else look.px(ARROW)
-    half = rect.height() // 2
-    if part == Sub.SC_SpinBoxEditField:
-        return rect.adjusted(look.px(7), RING, -max(RING, wide), -RING)
-    if part == Sub.SC_SpinBoxUp:
-        return QRect(rect.right() - wide + 1, rect.top(), wide, half)
-    if part == Sub.SC_SpinBoxDown:
-        return QRect(rect.right() - wide + 1, rect.top() + half, wide, rect.height() - half)
-    return None
+    return QRect(rect)
 
 
 def scroll_part(look: Look, option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:

@@ -49,6 +49,7 @@ class Table(QTableView):
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._painter = CellPainter(theme, self)
         self.setItemDelegate(self._painter)
@@ -74,7 +75,6 @@ class Table(QTableView):
     def fit(self) -> None:
         """Rows and columns by the height of the body font."""
         self._painter.refresh()
-        self.verticalHeader().setMinimumSectionSize(self._theme.px(24))
         self.verticalHeader().setDefaultSectionSize(self._theme.tall(10))
         self._drawn.clear()
         self._fit_columns()
