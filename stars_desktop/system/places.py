@@ -9,7 +9,7 @@ from stars_desktop.domain.errors import ExpectedError
 
 
 def resources(*parts: str) -> Path:
-    """A file or folder shipped with the program: beside the source, in the installed package or the frozen program."""
+    """A file or folder shipped with the program: beside the source, or in the installed or frozen package."""
     package = Path(stars_desktop.__file__).parent
     installed = package / "resources"
     return (installed if installed.is_dir() else package.parent / "resources").joinpath(*parts)

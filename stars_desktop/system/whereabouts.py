@@ -36,7 +36,7 @@ def whereabouts(folder: Path) -> Whereabouts:
 
 
 def mounted_over_network(folder: PurePath, mounts: str) -> bool:
-    """Whether a folder is in a remote file system, by the innermost that holds it of a list as /proc/self/mounts is."""
+    """Whether a folder is in a remote file system, by the innermost one of those in /proc/self/mounts."""
     lines = [line.split(" ") for line in mounts.splitlines()]
     holding = [(place, kind) for _, place, kind, *_ in lines if folder.is_relative_to(place.replace("\\040", " "))]
     _, kind = max(holding, key=lambda one: len(one[0]), default=("", ""))
