@@ -27,7 +27,7 @@ class Entry:
 ENTRIES: Final = (
     Entry("enquiries", "Enquiries", "inbox"),
     Entry("return", "Pipeline return", "table-2"),
-    Entry("import", "Bring in", "database"),
+    Entry("import", "Bring in a workbook", "database"),
 )
 
 

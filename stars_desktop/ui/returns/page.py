@@ -1,88 +1,144 @@
 """The return page: period and dates, the nine columns, what reconciles them, and the enquiries behind a figure."""
 
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from stars_desktop.domain.calendar import written
-from stars_desktop.domain.cohort import TITLE, Cohort
+from stars_desktop.domain.cohort import SHORT, TITLE, Cohort
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.measures import COLUMNS, Stock
+from stars_desktop.domain.returns import ROWS
 from stars_desktop.store.queries import Case
+from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.messages import MessageBar
-from stars_desktop.ui.common.tables import Cell as Shown
-from stars_desktop.ui.common.tables import Column, RowsModel, Table
-from stars_desktop.ui.common.theme import Theme, Type
-from stars_desktop.ui.returns.presenter import NOW, Cell, Figures, ReturnPresenter, Wish
+from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
+from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
+from stars_desktop.ui.common.tasks import Progress
+from stars_desktop.ui.common.theme import Type
+from stars_desktop.ui.returns.behind import Behind
+from stars_desktop.ui.returns.dates import DateRow
+from stars_desktop.ui.returns.presenter import Figure, ReturnPresenter, Shown, WishError
 from stars_desktop.ui.returns.terms import TermRow
 
-Line = tuple[Cell, ...]
-
-CASES = (
-    Column[Case]("Reference", lambda case: Shown(case.reference), 12),
-    Column[Case]("Cohort", lambda case: Shown(TITLE[case.cohort], cohort=case.cohort), 26),
-    Column[Case]("Event", lambda case: Shown(case.event), 20),
-    Column[Case]("Happened on", lambda case: Shown(written(case.on)), 20),
-)
-OTHER_DATES = "Other dates"
+Line = tuple[Figure, ...]
 
 
-def _name(line: Line) -> Shown:
+NARROW: Final = 1000
+"""below it, at a body line of 18, cohorts take their short words"""
+
+
+def _name(words: Mapping[Cohort, str], line: Line) -> Cell:
     row = line[0].row
     if row in list(Cohort):
-        return Shown(TITLE[Cohort(row)], cohort=Cohort(row))
-    return Shown(row, strong=True)
+        return Cell(words[Cohort(row)], cohort=Cohort(row))
+    return Cell(row, strong=True)
 
 
-def _figure(number: int, line: Line) -> Shown:
-    cell = line[number]
+def _figure(number: int, line: Line) -> Cell:
+    figure = line[number]
     stock = isinstance(COLUMNS[number].counts, Stock)
-    return Shown(str(cell.value), muted=not cell.value, strong=cell.row == "Total", stock=stock)
+    return Cell(f"{figure.value:,}", muted=not figure.value, strong=figure.row == ROWS[-1], stock=stock)
 
 
-class ReturnPage(QWidget):
+class ReturnPage(Page):
     """Paints what the presenter counted; every figure opens."""
 
-    said = Signal(str)
+    title = "Pipeline return"
+    toolbar = ("export_return", "refresh")
 
-    def __init__(self, presenter: ReturnPresenter, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._presenter = presenter
-        self._theme = theme
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self._build()
+    def __init__(self, work: Workplace, parent: QWidget) -> None:
+        super().__init__(work.theme, parent)
+        self._work = work
+        self._presenter = ReturnPresenter(work.session.vault, work.session.clerk)
+        self._counted = False
+        self._headings: Sequence[str] = ()
+        self._cell = (len(ROWS) - 1, 1)
+        self.header = PageHeader(self.title, work.theme, self)
+        self.export_button = QPushButton("E&xport...", self)
+        self.export_button.setProperty("main", True)
+        self.export_button.clicked.connect(self.export)
+        self.header.add_button(self.export_button)
+        self.dates = DateRow(self._presenter.years(), work.theme, self)
+        self.dates.wished.connect(self.count)
+        self.message = MessageBar(work.theme, self)
+        self.model = RowsModel[Line]((), self)
+        self.table = Table("Pipeline return by cohort", work.theme, self, cells=True)
+        self.table.setProperty("page", True)
+        self.table.setModel(self.model)
+        self.table.activated.connect(self._activated)
+        self.pipeline, self.live = TermRow(work.theme, self), TermRow(work.theme, self)
+        for terms in (self.pipeline, self.live):
+            terms.opened.connect(self.open_figure)
+        self.of_row, self.remark = QLabel(self), QLabel(self)
+        for label in (self.of_row, self.remark):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            label.setWordWrap(True)
+        self.behind = Behind(work.theme, self)
+        self.behind.opened.connect(self._open_enquiry)
         self._lay_out()
+        work.theme.changed.connect(self._size)
         self._size()
-        theme.changed.connect(self._size)
-        self.year.setCurrentIndex(max(0, self.year.findData(presenter.first_year())))
-        self.count()
-        self.year.currentIndexChanged.connect(self.count)
+
+    def arrive(self, _key: str) -> None:
+        """Counts once; coming back finds it as it was left."""
+        if not self._counted:
+            self._work.tasks.run("Counting", self._first_year, self._begin, self._failed)
+        self.focus_main()
+
+    def focus_main(self) -> None:
+        """The table of figures."""
+        self.table.setFocus()
+
+    def refresh(self) -> None:
+        """Counts again; the figure that was open opens again."""
+        if self._counted:
+            self.count()
+
+    def uses(self) -> Uses:
+        """Export."""
+        return {"export_return": Use(self.export, lambda: "" if self._counted else "Nothing is counted yet.")}
 
     def count(self) -> None:
-        """Counts again with what is chosen and typed."""
-        other = self.year.currentData() is None
-        for field in (self.start, self.end):
-            field.setVisible(other)
-            self._labels[field].setVisible(other)
-        wish = Wish(
-            self.year.currentData(), self.start.text(), self.end.text(), self.as_at.text(), self.as_known.text()
-        )
+        """Counts with what is chosen and typed; a date that cannot be taken is said, and the figures stay."""
+        wish = self.dates.wish()
         try:
-            self._show(self._presenter.count(wish))
-        except ExpectedError as error:
+            understood = self._presenter.written_out(wish)
+        except WishError as error:
             self.message.say(str(error), "error")
+            self.dates.show_problem(error.field)
+            return
+        self.dates.show_wish(understood)
+        self._work.tasks.run(
+            "Counting", lambda _progress: self._presenter.count(wish), self.show_return, self._failed
+        )
+
+    def show_return(self, shown: Shown) -> None:
+        """Paints what was counted."""
+        self._counted = True
+        self.message.hide()
+        self.header.say(shown.subtitle)
+        self._headings = shown.headings
+        self.model.show([tuple(row) for row in shown.rows], self._columns())
+        self.remark.setText(shown.remark)
+        self.remark.setVisible(bool(shown.remark))
+        self.table.selectionModel().currentChanged.connect(self._chosen, Qt.ConnectionType.UniqueConnection)
+        self.table.setCurrentIndex(self.model.index(*self._cell))
+        self._size()
+        self.changed.emit()
+
+    def open_figure(self, figure: Figure) -> None:
+        """Lists the enquiries behind it."""
+        self._work.tasks.run(
+            "Reading the enquiries",
+            lambda _progress: self._presenter.open(figure),
+            self.behind.show_cases,
+            self._failed,
+        )
 
     def export(self) -> None:
         """Asks where to, and writes the workbook."""
@@ -95,115 +151,98 @@ class ReturnPage(QWidget):
 
     def export_to(self, target: str) -> None:
         """Writes the workbook, or says why not."""
-        try:
-            self.message.say(self._presenter.export(Path(target)), "ok")
-        except ExpectedError as error:
-            self.message.say(str(error), "error")
+        self._work.tasks.run(
+            "Writing the workbook",
+            lambda _progress: self._presenter.export(Path(target)),
+            self._exported,
+            self._failed,
+        )
 
-    def open_cell(self, cell: Cell) -> None:
-        """Lists the enquiries behind a figure."""
-        found = self._presenter.cases_behind(cell)
-        self.behind.setText(f"{cell.words[0].upper()}{cell.words[1:]}: {cell.value}")
-        self.cases.show(found)
-        self.nothing.setVisible(not found)
-        self.case_table.setVisible(bool(found))
+    def _exported(self, sentence: str) -> None:
+        self.message.say(sentence, "ok")
+        self.said.emit(sentence)
 
-    def _show(self, figures: Figures) -> None:
-        self.message.hide()
-        self.subtitle.setText(figures.subtitle)
-        number = [Column[Line]("Cohort", _name, 26)]
-        number += [
-            Column[Line](heading, lambda line, at=at: _figure(at, line), 11, number=True)  # type: ignore[misc]
-            for at, heading in enumerate(figures.headings)
-        ]
-        self.model.show([tuple(row) for row in figures.rows], number)
-        self.pipeline.fill(figures.pipeline, figures.differences["Pipeline"])
-        self.live.fill(figures.live, figures.differences["Live"])
-        self.remark.setText(figures.remark)
-        self.remark.setVisible(bool(figures.remark))
-        self.table.setCurrentIndex(self.model.index(len(figures.rows) - 1, 1))
-        self.open_cell(figures.rows[-1][0])
+    def _first_year(self, _progress: Progress) -> int:
+        return self._presenter.first_year()
 
-    def _chosen(self, index: QModelIndex) -> None:
+    def _begin(self, year: int) -> None:
+        self.dates.choose(year)
+        self.count()
+
+    def _failed(self, error: ExpectedError) -> None:
+        self.message.say(str(error), "error")
+
+    def _chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
+        if not now.isValid():
+            return
+        self._cell = (now.row(), max(1, now.column()))
+        line = self.model.row(now.row())
+        row = line[0].row
+        pipeline, live = self._presenter.sums(row)
+        self.pipeline.fill(pipeline)
+        self.live.fill(live)
+        name = f"{row}, {SHORT[Cohort(row)].lower()}" if row in list(Cohort) else "all cohorts"
+        memo = "; ".join(f"{one.value} {one.words}" for one in self._presenter.memo(row) if one.value)
+        self.of_row.setText(f"Reconciliation of {name}." + (f" Beside it: {memo}; no second exit." if memo else ""))
+        self.open_figure(line[self._cell[1] - 1])
+
+    def _activated(self, index: QModelIndex) -> None:
+        """Enter on a figure goes to its enquiries."""
         if index.column() > 0:
-            self.open_cell(self.model.row(index.row())[index.column() - 1])
+            self.behind.take_focus()
 
-    def _build(self) -> None:
-        self.title = QLabel("Pipeline return", self)
-        self.subtitle = QLabel(self)
-        self.subtitle.setWordWrap(True)
-        self.export_button = QPushButton("E&xport...", self)
-        self.export_button.setProperty("main", True)
-        self.export_button.clicked.connect(self.export)
-        self.message = MessageBar(self._theme, self)
-        self._build_dates()
-        self.model = RowsModel[Line]((), self)
-        self.table = Table("Pipeline return by cohort", self._theme, self, cells=True)
-        self.table.setModel(self.model)
-        self.table.selectionModel().currentChanged.connect(lambda now, _before: self._chosen(now))
-        self.pipeline = TermRow("Pipeline", self._theme, self)
-        self.live = TermRow("Live cases", self._theme, self)
-        for row in (self.pipeline, self.live):
-            row.opened.connect(self.open_cell)
-        self.remark = QLabel(self)
-        self.behind = QLabel(self)
-        self.cases = RowsModel[Case](CASES, self)
-        self.case_table = Table("Enquiries behind the figure", self._theme, self)
-        self.case_table.setModel(self.cases)
-        self.nothing = QLabel("No enquiry counts here.", self)
-
-    def _build_dates(self) -> None:
-        self.year = QComboBox(self)
-        for number, words in self._presenter.years():
-            self.year.addItem(words, number)
-        self.year.addItem(OTHER_DATES, None)
-        self.start, self.end = QLineEdit(self), QLineEdit(self)
-        self.as_at, self.as_known = QLineEdit(self), QLineEdit(NOW, self)
-        self._labels: dict[QWidget, QLabel] = {}
-        for field, words in (
-            (self.year, "&Period"),
-            (self.start, "F&rom"),
-            (self.end, "&To"),
-            (self.as_at, "&Levels at"),
-            (self.as_known, "As &known"),
-        ):
-            label = QLabel(words, self)
-            label.setBuddy(field)
-            self._labels[field] = label
-            if isinstance(field, QLineEdit):
-                field.editingFinished.connect(self.count)
-        self.as_at.setToolTip("The day for pipeline and live cases; blank is the end of the period, or today.")
-        self.as_known.setToolTip("As it was known at the end of a day, or now.")
+    def _open_enquiry(self, case: Case) -> None:
+        self.go.emit(Place("enquiry", case.reference))
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addWidget(self.subtitle, 1, Qt.AlignmentFlag.AlignBottom)
-        head.addWidget(self.export_button)
-        dates = QHBoxLayout()
-        for field, label in self._labels.items():
-            dates.addWidget(label)
-            dates.addWidget(field)
-        dates.addStretch(1)
-        self._body = QVBoxLayout(self)
-        for part in (head, dates):
-            self._body.addLayout(part)
-        for widget in (self.message, self.table, self.pipeline, self.live, self.remark, self.behind, self.nothing):
-            self._body.addWidget(widget)
-        self._body.addWidget(self.case_table, 1)
-        self._parts = (head, dates)
+        inside = QWidget(self)
+        inside.setBackgroundRole(QPalette.ColorRole.Base)
+        self._sums = QVBoxLayout()
+        for part in (self.of_row, self.pipeline, self.live, self.remark):
+            self._sums.addWidget(part)
+        self._inside = QVBoxLayout(inside)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.addWidget(self.table)
+        self._inside.addLayout(self._sums)
+        self._inside.addWidget(self.behind, 1)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inside)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        self._dates = QVBoxLayout()
+        self._dates.addWidget(self.dates)
+        body.addWidget(self.header)
+        body.addLayout(self._dates)
+        body.addWidget(self.message)
+        body.addWidget(self.area, 1)
 
     def _size(self) -> None:
-        """By the height of the body font."""
-        px = self._theme.px
-        self.title.setFont(self._theme.font(Type.TITLE))
-        self.behind.setFont(self._theme.font(Type.HEADING))
-        for field in (self.start, self.end, self.as_at, self.as_known):
-            field.setFixedWidth(px(130))
-        for part in self._parts:
-            part.setSpacing(px(12))
-        self._body.setContentsMargins(px(24), px(16), px(24), px(16))
-        self._body.setSpacing(px(12))
-        self.table.setFixedHeight(self._theme.tall(10) * 5 + self._theme.unit * 4 + self._theme.px(16))
-        self.table.setMinimumWidth(px(940))
-        self.case_table.setMinimumHeight(px(28 * 4))
+        px = self.theme.px
+        self.remark.setFont(self.theme.font(Type.CAPTION))
+        self.of_row.setFont(self.theme.font(Type.CAPTION))
+        self._dates.setContentsMargins(px(24), 0, px(16), px(8))
+        self._sums.setContentsMargins(px(24), px(8), px(16), px(8))
+        self._sums.setSpacing(px(6))
+        rows = self.table.verticalHeader().defaultSectionSize() * len(ROWS)
+        bar = self.table.horizontalScrollBar().sizeHint().height() if self._scrolls() else 0
+        self.table.setFixedHeight(self.table.heading.sizeHint().height() + rows + bar + 2)
+
+    def _columns(self) -> list[Column[Line]]:
+        narrow = self.width() < self.theme.px(NARROW)
+        names = Column[Line]("Cohort", partial(_name, SHORT if narrow else TITLE), 14 if narrow else 24)
+        figures = [
+            Column[Line](heading, partial(_figure, at), 9, number=True) for at, heading in enumerate(self._headings)
+        ]
+        return [names, *figures]
+
+    def _scrolls(self) -> bool:
+        return self.table.heading.length() > self.table.viewport().width()
+
+    def resizeEvent(self, event: Any) -> None:  # noqa: ANN401, N802 - Qt's name
+        """The table is as tall as its rows and, where it scrolls, its bar."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._size)

@@ -14,7 +14,6 @@ from stars_desktop.domain.calendar import (
     Period,
     contract_year,
     contract_year_of,
-    read_day,
     titled_period,
     written,
 )
@@ -22,14 +21,26 @@ from stars_desktop.domain.cohort import TITLE, Cohort
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.measures import COLUMNS, Stock
-from stars_desktop.domain.returns import LIVE_TERMS, PARTS, PIPELINE_TERMS, ROWS, TOTAL, Asked, PipelineReturn, Term
+from stars_desktop.domain.returns import (
+    LIVE_TERMS,
+    MEMO,
+    PARTS,
+    PIPELINE_TERMS,
+    ROWS,
+    TOTAL,
+    Asked,
+    Figures,
+    PipelineReturn,
+    Term,
+)
+from stars_desktop.domain.typed_dates import read_typed_day
 from stars_desktop.services.exporting import export_return
 from stars_desktop.services.returns import cases, pipeline_return
 from stars_desktop.store.queries import Case
 from stars_desktop.store.vault import Vault
 
 NOW: Final = "now"
-_HEADING_LETTERS: Final = 10
+_HEADING_LETTERS: Final = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +54,17 @@ class Wish:
     as_known: str = NOW
 
 
+class WishError(ExpectedError):
+    """A date that cannot be taken; `field` is the one it was typed into."""
+
+    def __init__(self, field: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.field = field
+
+
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A figure that opens: where it stands, its value, and the words for what it counts."""
+class Figure:
+    """A number that opens: the part of the return, its row and key, its value and the words for what it counts."""
 
     part: str
     row: str
@@ -55,16 +74,33 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Figures:
-    """The page after a count: the table by row, both reconciliations in all, and their verdicts."""
+class Sum:
+    """A reconciliation of one row: what goes in, what goes out or is there at the end, and the difference."""
+
+    name: str
+    into: Sequence[Figure]
+    out: Sequence[Figure]
+    difference: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The page after a count."""
 
     subtitle: str
     headings: Sequence[str]
-    rows: Sequence[Sequence[Cell]]
-    pipeline: Sequence[Cell]
-    live: Sequence[Cell]
-    differences: Mapping[str, int]
+    rows: Sequence[Sequence[Figure]]
     remark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A figure with the enquiries that it counts."""
+
+    title: str
+    meaning: str
+    cases: Sequence[Case]
+    nothing: str
 
 
 class ReturnPresenter:
@@ -73,89 +109,118 @@ class ReturnPresenter:
     def __init__(self, vault: Vault, clerk: Clerk) -> None:
         self._vault = vault
         self._clerk = clerk
-        self.asked: Asked | None = None
-        self._return: PipelineReturn | None = None
+        self._counted: PipelineReturn | None = None
 
     def years(self) -> list[tuple[int, str]]:
         """The contract years that have begun, the newest first, in words with their dates."""
-        now = contract_year_of(self._clerk.today) or 1
-        newest = min(now, LAST_CONTRACT_YEAR)
+        newest = min(contract_year_of(self._clerk.today) or 1, LAST_CONTRACT_YEAR)
         return [(number, titled_period(contract_year(number))) for number in range(newest, 0, -1)]
 
     def first_year(self) -> int:
         """The year that the page opens on: the last one in which anything happened."""
         years = self.years()
         for number, _ in years:
-            asked = Asked.on(self._clerk.today, contract_year(number), None, None)
-            rows = pipeline_return(self._vault, asked).rows[TOTAL]
+            rows = pipeline_return(self._vault, self._asked(Wish(number))).rows[TOTAL]
             if any(rows[column.key] for column in COLUMNS if not isinstance(column.counts, Stock)):
                 return number
         return years[0][0]
 
-    def count(self, wish: Wish) -> Figures:
-        """The return as wished for. Raises ExpectedError with a sentence for a date that is none."""
-        period = contract_year(wish.year) if wish.year else Period(_day("From", wish.start), _day("To", wish.end))
-        as_at = _day("Pipeline and live cases at", wish.as_at) if wish.as_at.strip() else None
-        known = wish.as_known.strip().casefold()
-        as_known = None if known in ("", NOW) else _day("As known on", wish.as_known)
-        asked = Asked.on(self._clerk.today, period, as_at, as_known)
-        self._return, self.asked = pipeline_return(self._vault, asked), asked
-        return self._figures(self._return, asked)
+    def written_out(self, wish: Wish) -> Wish:
+        """The dates as they were understood, in full. Raises WishError."""
+        asked = self._asked(wish)
+        known = written(asked.as_known) if asked.as_known else NOW
+        if wish.year:
+            return Wish(wish.year, "", "", written(asked.as_at), known)
+        return Wish(None, written(asked.period.start), written(asked.period.end), written(asked.as_at), known)
 
-    def cases_behind(self, cell: Cell) -> list[Case]:
+    def count(self, wish: Wish) -> Shown:
+        """The return as wished for. Raises WishError with a sentence for a date that is none."""
+        asked = self._asked(wish)
+        self._counted = pipeline_return(self._vault, asked)
+        known = f", as known on {written(asked.as_known)}" if asked.as_known else ""
+        apart = (
+            f"The table's levels are those of {written(asked.as_at)}; the reconciliation closes on "
+            f"{written(asked.period.end)}, so its closing pipeline is not column 5."
+        )
+        return Shown(
+            subtitle=f"{self._counted.council}. {titled_period(asked.period)}{known}",
+            headings=[_heading(column.short, column.counts, asked.as_at) for column in COLUMNS],
+            rows=[self._row(self._counted, row) for row in ROWS],
+            remark=apart if asked.as_at != asked.period.end else "",
+        )
+
+    def sums(self, row: str) -> tuple[Sum, Sum]:
+        """Both reconciliations of a row: the pipeline's and that of live cases."""
+        counted = self._there()
+        return (
+            _sum("Pipeline", "reconciliation", PIPELINE_TERMS, counted.reconciliation, row),
+            _sum("Live cases", "reconciliation_live", LIVE_TERMS, counted.reconciliation_live, row),
+        )
+
+    def memo(self, row: str) -> list[Figure]:
+        """What counts in a column and leaves the pipeline no second time."""
+        values = self._there().memo[row]
+        return [Figure("memo", row, term.key, values[term.key], term.words) for term in MEMO]
+
+    def open(self, figure: Figure) -> Opened:
         """The very rows that a figure counts."""
-        if self.asked is None:
-            return []
-        source = PARTS[cell.part][cell.key]
-        return [case for case in cases(self._vault, self.asked, [source])[source] if cell.row in (case.cohort, TOTAL)]
+        counted = self._there()
+        source = PARTS[figure.part][figure.key]
+        found = cases(self._vault, counted.asked, [source])[source]
+        behind = [case for case in found if figure.row in (case.cohort, TOTAL)]
+        return Opened(_title(figure), _meaning(figure), behind, _nothing(figure, counted.asked))
 
     def export(self, target: Path) -> str:
         """Writes the workbook and says so."""
-        if self._return is None:
-            raise ExpectedError("There is no return to export yet. Choose a period first.")
-        export_return(self._vault, self._clerk, self._return, target)
+        export_return(self._vault, self._clerk, self._there(), target)
         return f"Wrote the return: {target}"
 
     def file_name(self) -> str:
         """A name that says what the workbook is: lower case, with dashes."""
-        if self.asked is None:
+        if self._counted is None:
             return "stars-return.xlsx"
         council = self._vault.about.council.lower().replace(" ", "-")
-        return f"stars-{council}-return-as-at-{self.asked.as_at.isoformat()}.xlsx"
+        return f"stars-{council}-return-as-at-{self._counted.asked.as_at.isoformat()}.xlsx"
 
-    def _figures(self, figures: PipelineReturn, asked: Asked) -> Figures:
-        sample = ". Sample data" if self._vault.about.sample else ""
-        known = f", as known on {written(asked.as_known)}" if asked.as_known else ""
-        remark = ""
-        if asked.as_at != asked.period.end:
-            remark = (
-                f"The closing levels are those of {written(asked.period.end)}, "
-                f"the table's those of {written(asked.as_at)}."
-            )
-        return Figures(
-            subtitle=f"{figures.council}. {titled_period(asked.period)}{known}{sample}",
-            headings=[_heading(column.short, column.counts, asked.as_at) for column in COLUMNS],
-            rows=[self._row(figures, row) for row in ROWS],
-            pipeline=_terms("reconciliation", PIPELINE_TERMS, figures.reconciliation[TOTAL]),
-            live=_terms("reconciliation_live", LIVE_TERMS, figures.reconciliation_live[TOTAL]),
-            differences={
-                "Pipeline": figures.reconciliation[TOTAL]["difference"],
-                "Live": figures.reconciliation_live[TOTAL]["difference"],
-            },
-            remark=remark,
-        )
+    def _there(self) -> PipelineReturn:
+        if self._counted is None:
+            raise ExpectedError("There is no return yet. Choose a period first.")
+        return self._counted
 
-    def _row(self, figures: PipelineReturn, row: str) -> list[Cell]:
-        name = TITLE[row] if isinstance(row, Cohort) else "All cohorts"
-        return [
-            Cell("rows", row, column.key, figures.rows[row][column.key], f"{name}, {column.short.lower()}")
-            for column in COLUMNS
-        ]
+    def _asked(self, wish: Wish) -> Asked:
+        if wish.year:
+            period = contract_year(wish.year)
+        else:
+            start, end = self._day("start", "From", wish.start), self._day("end", "To", wish.end)
+            if start > end:
+                raise WishError("end", f"To must be the same as or after {written(start)}, when the period starts.")
+            period = Period(start, end)
+        as_at = self._day("as_at", "Levels at", wish.as_at) if wish.as_at.strip() else None
+        plain = wish.as_known.strip().casefold()
+        as_known = None if plain in ("", NOW) else self._day("as_known", "As known on", wish.as_known)
+        try:
+            return Asked.on(self._clerk.today, period, as_at, as_known)
+        except ExpectedError as error:
+            raise WishError(
+                "as_known" if as_known and as_known > self._clerk.today else "as_at", str(error)
+            ) from None
+
+    def _day(self, field: str, name: str, typed: str) -> date:
+        if not typed.strip():
+            raise WishError(field, f"{name} is blank. Type a date such as 27 3 2022.")
+        try:
+            return read_typed_day(typed, self._clerk.today)
+        except NotADateError as error:
+            raise WishError(field, f"{name} {error}.") from None
+
+    def _row(self, figures: PipelineReturn, row: str) -> list[Figure]:
+        values = figures.rows[row]
+        return [Figure("rows", row, column.key, values[column.key], column.short.lower()) for column in COLUMNS]
 
 
 def _heading(short: str, counts: object, as_at: date) -> str:
     when = f"at {_narrow(as_at)}" if isinstance(counts, Stock) else "in period"
-    return "\n".join([*wrap(short, _HEADING_LETTERS), *wrap(when, _HEADING_LETTERS)])
+    return "\n".join([*wrap(short, _HEADING_LETTERS), when])
 
 
 def _narrow(day: date) -> str:
@@ -175,13 +240,33 @@ _SHORT: Final = {
 }
 
 
-def _terms(part: str, terms: Sequence[Term], values: Mapping[str, int]) -> list[Cell]:
-    return [Cell(part, TOTAL, term.key, values[term.key], _SHORT.get((part, term.key), term.words)) for term in terms]
+def _sum(name: str, part: str, terms: Sequence[Term], figures: Figures, row: str) -> Sum:
+    values: Mapping[str, int] = figures[row]
+
+    def side(which: int) -> list[Figure]:
+        return [
+            Figure(part, row, term.key, values[term.key], _SHORT.get((part, term.key), term.words))
+            for term in terms
+            if term.side == which
+        ]
+
+    return Sum(name, side(+1), side(-1), values["difference"])
 
 
-def _day(name: str, typed: str) -> date:
-    try:
-        return read_day(typed)
-    except NotADateError as error:
-        said = f"“{typed.strip()}” {error}" if typed.strip() else "is blank"
-        raise ExpectedError(f"{name}: {said}. Write a date as 27/03/2022 or 27 March 2022.") from None
+def _title(figure: Figure) -> str:
+    row = f"{figure.row}, {TITLE[Cohort(figure.row)].lower()}" if figure.row in list(Cohort) else "All cohorts"
+    return f"{row}: {figure.words}, {figure.value:,}"
+
+
+def _meaning(figure: Figure) -> str:
+    if figure.part == "rows":
+        return next(column.definition for column in COLUMNS if column.key == figure.key)
+    if figure.part == "memo":
+        return "Counts in its column, and leaves the pipeline no second time."
+    return "A term of the reconciliation: what was there and came in equals what left and is there at the end."
+
+
+def _nothing(figure: Figure, asked: Asked) -> str:
+    stock = figure.part == "rows" and figure.key in ("pipeline", "cases_live")
+    when = f"on {written(asked.as_at)}" if stock else f"between {written(asked.period.start)} and "
+    return f"No enquiry counts here {when}{'' if stock else written(asked.period.end)}."

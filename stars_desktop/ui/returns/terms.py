@@ -3,81 +3,112 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.theme import Theme, Type
-from stars_desktop.ui.returns.presenter import Cell
-
-ONE_LINE = 1000
-"""the width, at body size, from which both sides stand in one line; below, the reconciliation breaks at its equals"""
+from stars_desktop.ui.returns.presenter import Figure, Sum
 
 
-class TermRow(QWidget):
-    """One reconciliation in all cohorts; its difference stands under its name."""
+class TermButton(QPushButton):
+    """A number over its words; the whole of it opens."""
 
     opened = Signal(object)
 
-    def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, figure: Figure, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._figure, self._theme = figure, theme
+        self.setFlat(True)
+        self.setProperty("link", True)
+        self.setAccessibleName(f"{figure.words}: {figure.value}")
+        self.number, self.words = QLabel(f"{figure.value:,}", self), QLabel(figure.words, self)
+        self.words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.number.setForegroundRole(QPalette.ColorRole.Link)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(6, 2, 6, 2)
+        body.setSpacing(0)
+        for label, font in ((self.number, Type.HEADING), (self.words, Type.CAPTION)):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setFont(theme.font(font))
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            body.addWidget(label)
+        size = body.sizeHint()
+        self.setMinimumSize(max(size.width(), theme.px(24)), size.height())
+        self.clicked.connect(self._open)
+
+    def _open(self) -> None:
+        self.opened.emit(self._figure)
+
+
+class TermRow(QWidget):
+    """One reconciliation, its difference under its name; it goes on below where there is no more room."""
+
+    opened = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._name, self._difference = QLabel(name, self), QLabel(self)
+        self._shown: Sum | None = None
+        self.name, self.difference, self._mark = QLabel(self), QLabel(self), QLabel(self)
+        verdict = QHBoxLayout()
+        verdict.setSpacing(4)
+        verdict.addWidget(self._mark)
+        verdict.addWidget(self.difference, 1)
         names = QVBoxLayout()
-        names.addWidget(self._name)
-        names.addWidget(self._difference)
+        names.setSpacing(0)
+        names.addWidget(self.name)
+        names.addLayout(verdict)
         names.addStretch(1)
-        self._left, self._right = QHBoxLayout(), QHBoxLayout()
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.addLayout(self._left)
-        self._sides.addLayout(self._right)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addLayout(names)
-        row.addLayout(self._sides)
-        row.addStretch(1)
-        self.setMinimumWidth(1)  # it breaks where there is no room
-        self._shown: tuple[Sequence[Cell], int] = ((), 0)
-        theme.changed.connect(lambda: self.fill(*self._shown))
+        self._flow = FlowLayout()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addLayout(names)
+        self._row.addLayout(self._flow, 1)
+        theme.changed.connect(self._again)
 
-    def fill(self, terms: Sequence[Cell], difference: int) -> None:
+    def fill(self, shown: Sum) -> None:
         """Shows the terms and their difference."""
-        self._shown = terms, difference
-        self._name.setFont(self._theme.font(Type.STRONG))
-        self._name.setMinimumWidth(self._theme.px(100))
-        self._difference.setText(f"Difference {difference}")
-        self._difference.setFont(self._theme.font(Type.CAPTION))
-        closing = next((at for at, term in enumerate(terms) if term.key == "closing"), 0)
-        self._side(self._left, "", terms[:closing])
-        self._side(self._right, "=", terms[closing:])
-        self._turn()
+        self._shown = shown
+        sound = not shown.difference
+        self.name.setText(shown.name)
+        self.name.setFont(self._theme.font(Type.STRONG))
+        self.name.setFixedWidth(self._theme.px(112))
+        self.difference.setText(f"Difference {shown.difference}")
+        self.difference.setFont(self._theme.font(Type.CAPTION))
+        tone = "ok" if sound else "error"
+        palette = self.difference.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, self._theme.color(tone))
+        self.difference.setPalette(palette)
+        icon = self._theme.icon("circle-check" if sound else "circle-alert", tone)
+        self._mark.setPixmap(icon.pixmap(self._theme.px(14)))
+        self._fill_flow(shown.into, shown.out)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's signature
-        """Breaks where there is no room for one line."""
-        super().resizeEvent(event)
-        self._turn()
-
-    def _turn(self) -> None:
-        direction = QBoxLayout.Direction
-        one_line = self.width() >= self._theme.px(ONE_LINE)
-        self._sides.setDirection(direction.LeftToRight if one_line else direction.TopToBottom)
-
-    def _side(self, side: QHBoxLayout, first: str, terms: Sequence[Cell]) -> None:
-        while item := side.takeAt(0):
+    def _fill_flow(self, into: Sequence[Figure], out: Sequence[Figure]) -> None:
+        while item := self._flow.takeAt(0):
             if widget := item.widget():
                 widget.setParent(None)
                 widget.deleteLater()
-        side.setSpacing(self._theme.px(2))
-        for at, term in enumerate(terms):
-            if sign := "+" if at else first:
-                side.addWidget(QLabel(sign, self))
-            side.addWidget(self._button(term))
-        side.addStretch(1)
+        self._flow.set_spaces(0, self._theme.px(2))
+        signed = [*zip(["", *"+" * len(into)], into, strict=False), *zip(["=", *"+" * len(out)], out, strict=False)]
+        for sign, figure in signed:
+            self._flow.addWidget(self._term(sign, figure))
 
-    def _button(self, term: Cell) -> QToolButton:
-        button = QToolButton(self)
-        button.setAutoRaise(True)
-        button.setText(f"{term.value}\n{term.words}")
-        button.setAccessibleName(f"{term.words}: {term.value}")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.clicked.connect(lambda: self.opened.emit(term))
-        return button
+    def _term(self, sign: str, figure: Figure) -> QWidget:
+        """A term with the sign before it, which stay together where the line breaks."""
+        pair = QWidget(self)
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        label = QLabel(sign, pair)
+        label.setFixedWidth(self._theme.px(14))
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        row.addWidget(label)
+        button = TermButton(figure, self._theme, pair)
+        button.opened.connect(self.opened)
+        row.addWidget(button)
+        return pair
+
+    def _again(self) -> None:
+        if self._shown:
+            self.fill(self._shown)

@@ -1,13 +1,15 @@
 """What the return page shows, without a window."""
 
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
 from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.domain.returns import ROWS
 from stars_desktop.store.vault import Vault
-from stars_desktop.ui.returns.presenter import ReturnPresenter, Wish
+from stars_desktop.ui.returns.presenter import ReturnPresenter, Wish, WishError
 from tests.conftest import Desk
 
 
@@ -27,40 +29,62 @@ def test_it_opens_on_the_last_year_in_which_something_happened(presenter: Return
 
 
 def test_a_year_is_counted(presenter: ReturnPresenter) -> None:
-    figures = presenter.count(Wish(2))
-    assert [cell.value for cell in figures.rows[-1]] == [63, 15, 12, 8, 19, 27, 11, 7, 12]
-    assert figures.headings[4] == "In the\npipeline\nat 30 Sept\n2022"
-    assert figures.headings[0] == "Notified\nin period"
-    assert figures.differences == {"Pipeline": 0, "Live": 0}
-    assert figures.subtitle.endswith("Sample data")
-    assert figures.remark == ""
+    shown = presenter.count(Wish(2))
+    assert [figure.value for figure in shown.rows[-1]] == [63, 15, 12, 8, 19, 27, 11, 7, 12]
+    assert shown.headings[4] == "In the\npipeline\nat 30 Sept 2022"
+    assert shown.headings[0] == "Notified\nin period"
+    assert shown.subtitle == "Derby City. Contract Year 2, 1 October 2021 to 30 September 2022"
+    assert shown.remark == ""
+    assert [one.difference for one in presenter.sums("Total")] == [0, 0]
 
 
-def test_dates_may_be_typed_in_short(presenter: ReturnPresenter) -> None:
-    figures = presenter.count(Wish(None, "1/10/2022", "30/9/2023", "6/10/2023"))
-    assert [cell.value for cell in figures.rows[-1]] == [35, 19, 9, 6, 6, 9, 14, 5, 13]
-    assert "closing levels are those of 30 September 2023" in figures.remark
+def test_dates_may_be_typed_short_and_are_written_out(presenter: ReturnPresenter) -> None:
+    typed = Wish(None, "1 10 22", "30/9/2023", "6 oct 2023")
+    understood = presenter.written_out(typed)
+    assert understood == Wish(None, "1 October 2022", "30 September 2023", "6 October 2023", "now")
+    shown = presenter.count(typed)
+    assert [figure.value for figure in shown.rows[-1]] == [35, 19, 9, 6, 6, 9, 14, 5, 13]
+    assert presenter.count(understood) == shown
+    assert "closes on 30 September 2023, so its closing pipeline is not column 5" in shown.remark
 
 
 @pytest.mark.parametrize(
-    ("wish", "words"),
+    ("wish", "field", "words"),
     [
-        (Wish(None, "", "30/9/2023"), "From: is blank"),
-        (Wish(None, "1/10/22", "30/9/2023"), "From: “1/10/22” has a year of two digits"),
-        (Wish(2, as_at="soon"), "Pipeline and live cases at: “soon” is not a date"),
-        (Wish(2, as_known="1/1/2099"), "lies in the future"),
+        (Wish(None, "", "30/9/2023"), "start", "From is blank"),
+        (Wish(None, "1/10/2022", "10"), "end", "To must include a month"),
+        (Wish(None, "1/10/2022", "1/9/2022"), "end", "same as or after 1 October 2022, when the period starts"),
+        (Wish(2, as_at="soon"), "as_at", "Levels at must"),
+        (Wish(2, as_at="1/1/2099"), "as_at", "lies in the future"),
+        (Wish(2, as_known="1/1/2099"), "as_known", "lies in the future"),
     ],
 )
-def test_a_date_that_is_none_is_said(presenter: ReturnPresenter, wish: Wish, words: str) -> None:
-    with pytest.raises(ExpectedError, match=words):
-        presenter.count(wish)
+def test_a_date_that_cannot_be_taken_is_said_where_it_was_typed(
+    presenter: ReturnPresenter, wish: Wish, field: str, words: str
+) -> None:
+    with pytest.raises(WishError, match=words) as refused:
+        presenter.written_out(wish)
+    assert refused.value.field == field
 
 
-def test_every_figure_opens_to_exactly_its_enquiries(presenter: ReturnPresenter) -> None:
-    figures = presenter.count(Wish(3))
-    cells = [*(cell for row in figures.rows for cell in row), *figures.pipeline, *figures.live]
-    for cell in cells:
-        assert len(presenter.cases_behind(cell)) == cell.value, cell
+def test_every_figure_and_term_opens_to_exactly_its_enquiries(presenter: ReturnPresenter) -> None:
+    shown = presenter.count(Wish(3))
+    sums = [one for row in ROWS for one in presenter.sums(row)]
+    terms = chain.from_iterable([*one.into, *one.out] for one in sums)
+    memo = chain.from_iterable(presenter.memo(row) for row in ROWS)
+    for figure in chain(chain.from_iterable(shown.rows), terms, memo):
+        opened = presenter.open(figure)
+        assert len(opened.cases) == figure.value, figure
+        assert opened.title.endswith(f"{figure.words}, {figure.value}")
+
+
+def test_an_opened_figure_says_what_it_means_and_where_nothing_counts(presenter: ReturnPresenter) -> None:
+    shown = presenter.count(Wish(2))
+    opened = presenter.open(shown.rows[2][1])
+    assert opened.title == "C, reunification: meetings held, 0"
+    assert "a meeting about three children counts three" in opened.meaning
+    assert opened.nothing == "No enquiry counts here between 1 October 2021 and 30 September 2022."
+    assert presenter.open(shown.rows[2][4]).nothing == "No enquiry counts here on 30 September 2022."
 
 
 def test_the_return_is_exported_as_it_is_shown(presenter: ReturnPresenter, tmp_path: Path) -> None:

@@ -1,0 +1,80 @@
+"""The enquiries behind a figure: the very rows that it counts, with what the figure means."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from stars_desktop.domain.calendar import written
+from stars_desktop.domain.cohort import TITLE
+from stars_desktop.store.queries import Case
+from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
+from stars_desktop.ui.common.theme import Theme, Type
+from stars_desktop.ui.returns.presenter import Opened
+
+CASES = (
+    Column[Case]("Reference", lambda case: Cell(case.reference), 12),
+    Column[Case]("Cohort", lambda case: Cell(TITLE[case.cohort], cohort=case.cohort), 26),
+    Column[Case]("Event", lambda case: Cell(case.event), 20),
+    Column[Case]("Happened on", lambda case: Cell(written(case.on)), 20),
+)
+
+ROWS_IN_SIGHT = 6
+
+
+class Behind(QWidget):
+    """A heading with the number, what it means, and its rows; Enter opens the enquiry."""
+
+    opened = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.heading, self.meaning, self.nothing = QLabel(self), QLabel(self), QLabel(self)
+        for label in (self.meaning, self.nothing):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.meaning.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.cases = RowsModel[Case](CASES, self)
+        self.table = Table("Enquiries behind the figure", theme, self)
+        self.table.setProperty("page", True)
+        self.table.setModel(self.cases)
+        self.table.activated.connect(self._open)
+        self._words = QVBoxLayout()
+        for label in (self.heading, self.meaning, self.nothing):
+            self._words.addWidget(label)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addLayout(self._words)
+        body.addWidget(self.table, 1)
+        body.addStretch(0)
+        theme.changed.connect(self._size)
+        self._size()
+
+    def show_cases(self, found: Opened) -> None:
+        """Another figure."""
+        self.heading.setText(found.title)
+        self.meaning.setText(found.meaning)
+        self.nothing.setText(found.nothing)
+        self.nothing.setVisible(not found.cases)
+        self.table.setVisible(bool(found.cases))
+        self.cases.show(list(found.cases))
+        self.table.setAccessibleName(f"Enquiries behind: {found.title}")
+        if found.cases:
+            self.table.setCurrentIndex(self.cases.index(0, 0))
+
+    def take_focus(self) -> None:
+        """Puts the focus into the rows, where there are any."""
+        if self.cases.rowCount():
+            self.table.setFocus()
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self.cases.row(index.row()))
+
+    def _size(self) -> None:
+        px = self._theme.px
+        self.heading.setFont(self._theme.font(Type.HEADING))
+        self.meaning.setFont(self._theme.font(Type.CAPTION))
+        self._words.setContentsMargins(px(24), px(8), px(16), px(6))
+        self._words.setSpacing(px(2))
+        self.table.setMinimumHeight(self._theme.tall(10) * ROWS_IN_SIGHT)

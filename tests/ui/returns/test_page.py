@@ -1,0 +1,132 @@
+"""The return page by keyboard: other dates, every figure opening, its enquiries, and the export."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from stars_desktop.store.vault import Vault
+from stars_desktop.ui.common.pages import Place, Workplace
+from stars_desktop.ui.common.tasks import Tasks
+from stars_desktop.ui.common.theme import Theme
+from stars_desktop.ui.returns.page import ReturnPage
+from stars_desktop.ui.returns.terms import TermButton
+from stars_desktop.workspace import Session
+from tests.conftest import Desk
+
+
+@pytest.fixture
+def page(qtbot: QtBot, theme: Theme, sample: Vault, desk: Desk) -> ReturnPage:
+    tasks = Tasks(theme)
+    made = ReturnPage(Workplace(Session(sample, desk.clerk, writes=False), theme, tasks), None)  # type: ignore[arg-type]
+    tasks.setParent(made)
+    qtbot.addWidget(made, before_close_func=lambda _: tasks.wait())
+    made.resize(1100, 760)
+    made.show()
+    made.arrive("")
+    qtbot.waitUntil(lambda: made.model.rowCount() == 5)
+    return made
+
+
+def choose(qtbot: QtBot, page: ReturnPage, year: int | None) -> None:
+    page.dates.year.setCurrentIndex(page.dates.year.findData(year))
+    settle(qtbot, page)
+
+
+def settle(qtbot: QtBot, page: ReturnPage) -> None:
+    qtbot.waitUntil(lambda: not page._work.tasks.busy)
+
+
+def shown(page: ReturnPage) -> list[str]:
+    model = page.model
+    return [str(model.index(model.rowCount() - 1, at).data()) for at in range(model.columnCount())]
+
+
+def test_the_published_year_2_comes_out(qtbot: QtBot, page: ReturnPage) -> None:
+    choose(qtbot, page, 2)
+    assert shown(page) == ["Total", "63", "15", "12", "8", "19", "27", "11", "7", "12"]
+    assert page.pipeline.difference.text() == "Difference 0"
+
+
+def test_the_published_year_3_comes_out_by_typing(qtbot: QtBot, page: ReturnPage) -> None:
+    choose(qtbot, page, 3)
+    line = page.dates.lines["as_at"]
+    line.selectAll()
+    QTest.keyClicks(line, "6 10 23")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    settle(qtbot, page)
+    assert line.text() == "6 October 2023"
+    assert shown(page) == ["Total", "35", "19", "9", "6", "6", "9", "14", "5", "13"]
+    assert page.remark.isVisible()
+
+
+def test_other_dates_are_typed(qtbot: QtBot, page: ReturnPage) -> None:
+    choose(qtbot, page, None)
+    QTest.keyClicks(page.dates.lines["start"], "1 10 2021")
+    QTest.keyClicks(page.dates.lines["end"], "30 9 2022")
+    QTest.keyClick(page.dates.lines["end"], Qt.Key.Key_Return)
+    settle(qtbot, page)
+    assert shown(page) == ["Total", "63", "15", "12", "8", "19", "27", "11", "7", "12"]
+
+
+def test_a_date_that_cannot_be_taken_is_said_and_the_figures_stay(qtbot: QtBot, page: ReturnPage) -> None:
+    choose(qtbot, page, 2)
+    before = shown(page)
+    line = page.dates.lines["as_at"]
+    line.selectAll()
+    QTest.keyClicks(line, "31 2 2022")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert "Levels at must be a real date, and February 2022 has no 31" in page.message.words.text()
+    assert line.text() == "31 2 2022"
+    assert shown(page) == before
+
+
+def test_every_figure_opens_by_the_arrows_and_enter_goes_to_its_enquiries(qtbot: QtBot, page: ReturnPage) -> None:
+    choose(qtbot, page, 2)
+    page.table.setCurrentIndex(page.model.index(0, 1))
+    for _ in range(4):
+        QTest.keyClick(page.table, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: page.behind.heading.text() == "A, residential step-down: in the pipeline, 7")
+    assert page.behind.cases.rowCount() == 7
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    gone: list[Place] = []
+    page.go.connect(gone.append)
+    QTest.keyClick(page.behind.table, Qt.Key.Key_Return)
+    assert gone == [Place("enquiry", page.behind.cases.row(0).reference)]
+
+
+def test_a_figure_of_0_says_that_no_enquiry_counts(qtbot: QtBot, page: ReturnPage) -> None:
+    choose(qtbot, page, 2)
+    page.table.setCurrentIndex(page.model.index(2, 2))
+    qtbot.waitUntil(page.behind.nothing.isVisible)
+    assert not page.behind.table.isVisible()
+
+
+def test_the_reconciliation_of_the_chosen_row_opens_too(qtbot: QtBot, page: ReturnPage) -> None:
+    choose(qtbot, page, 2)
+    settle(qtbot, page)
+    declined = next(one for one in page.pipeline.findChildren(TermButton) if one.accessibleName() == "declined: 2")
+    QTest.mouseClick(declined, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.behind.heading.text() == "All cohorts: declined, 2")
+    assert page.behind.cases.rowCount() == 2
+
+
+def test_a_refresh_keeps_the_figure_that_was_open(qtbot: QtBot, page: ReturnPage) -> None:
+    choose(qtbot, page, 2)
+    page.table.setCurrentIndex(page.model.index(1, 7))
+    page.refresh()
+    settle(qtbot, page)
+    assert (page.table.currentIndex().row(), page.table.currentIndex().column()) == (1, 7)
+    qtbot.waitUntil(lambda: page.behind.heading.text() == "B, foster care stability: withdrawn by social care, 7")
+
+
+def test_the_return_is_exported_or_said_why_not(qtbot: QtBot, page: ReturnPage, tmp_path: Path) -> None:
+    choose(qtbot, page, 2)
+    page.export_to(str(tmp_path / "no" / "folder.xlsx"))
+    qtbot.waitUntil(lambda: "There is no folder" in page.message.words.text())
+    page.export_to(str(tmp_path / "r.xlsx"))
+    qtbot.waitUntil(lambda: "Wrote the return" in page.message.words.text())
+    assert "Table_1" in load_workbook(tmp_path / "r.xlsx").sheetnames
