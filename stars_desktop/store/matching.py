@@ -1,0 +1,53 @@
+"""Whether an enquiry, or the child that it is about, is in the register already."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from stars_desktop.domain.cohort import Cohort
+from stars_desktop.domain.enquiry import State
+from stars_desktop.store.tables import ENQUIRY, STANDING
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An enquiry as it stands in the register list."""
+
+    reference: str
+    initials: str
+    state: State
+    cohort: Cohort
+    notified_on: date
+
+
+def is_taken(connection: Connection, reference: str) -> bool:
+    """Whether an enquiry has this reference, whatever its letter case."""
+    chosen = select(ENQUIRY.c.id).where(ENQUIRY.c.reference_key == reference.casefold())
+    return connection.execute(chosen).first() is not None
+
+
+def of_child(connection: Connection, child_reference: str) -> list[Standing]:
+    """The enquiries of a child by its reference, the newest notification first."""
+    return _standing(connection, ENQUIRY.c.child_key == child_reference.casefold())
+
+
+def of_birthday(connection: Connection, born: date) -> list[Standing]:
+    """The enquiries of the children born on a date, the newest notification first."""
+    return _standing(connection, STANDING.c.born == born)
+
+
+def _standing(connection: Connection, which: ColumnElement[bool]) -> list[Standing]:
+    """Those that were notified and still are: an enquiry whose notification was voided is in no list."""
+    columns: list[Any] = [STANDING.c.initials, STANDING.c.state, STANDING.c.cohort, STANDING.c.notified_on]
+    rows = connection.execute(
+        select(ENQUIRY.c.reference, *columns)
+        .join(STANDING, STANDING.c.enquiry_id == ENQUIRY.c.id)
+        .where(which, STANDING.c.notified_on.is_not(None))
+        .order_by(STANDING.c.notified_on.desc(), ENQUIRY.c.id.desc())
+    )
+    return [
+        Standing(reference, initials, State[state.upper()], Cohort(cohort), on)
+        for reference, initials, state, cohort, on in rows
+    ]
