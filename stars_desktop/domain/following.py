@@ -37,7 +37,7 @@ def step(history: History, answers: Sequence[Answer], next_step: NextStep | None
         if next_step and next_step.waiting_for is WaitingFor.CARER:
             return Step.WAITING_FOR_A_CARER, max(met, next_step.on)
         return Step.WITH_THE_PROVIDER, met
-    if meeting := _meeting(event for event in history.events if event.on >= opened):
+    if meeting := meeting_reached(history):
         return Step(meeting.kind), meeting.on
     if answers:
         return Step.TRIAGE, max(opened, min(answer.on for answer in answers))
@@ -50,11 +50,16 @@ def next_step_of(history: History, entries: Iterable[Entry]) -> NextStep | None:
     return found if found and history.since and found.on >= history.since else None
 
 
-def _meeting(events: Iterable[Event]) -> Event | None:
-    """The meeting that is ahead, or else the one held last; what is held or cancelled was planned first."""
+def meeting_reached(history: History) -> Event | None:
+    """The meeting that is ahead, or else the one held last, while the enquiry is in its present state.
+
+    What is held or cancelled was planned first.
+    """
     ahead: list[Event] = []
     held: Event | None = None
-    for event in events:
+    for event in history.events:
+        if history.since is None or event.on < history.since:
+            continue
         if event.kind is Kind.MEETING_PLANNED:
             ahead.append(event)
         elif event.kind in MEETINGS:
