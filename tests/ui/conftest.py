@@ -6,7 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QThreadPool
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QThreadPool
 from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -82,3 +82,11 @@ def ring_is_round(image: QImage, color: str, inset: int = 0) -> bool:
     places = [(half, inset + at) for at in (0, 1)] + [(half, -1 - inset - at) for at in (0, 1)]
     places += [(inset + at, middle) for at in (0, 1)] + [(-1 - inset - at, middle) for at in (0, 1)]
     return all(color_at(image, x, y) == color for x, y in places)
+
+
+def inked(image: QImage, strip: QRect | None = None) -> list[int]:
+    """The places across at which a picture, or a strip of it, holds something dark."""
+    within = strip or image.rect()
+    rows = range(within.top(), within.bottom() + 1)
+    across = range(within.left(), within.right() + 1)
+    return [x for x in across if any(image.pixelColor(x, y).lightness() < 150 for y in rows)]

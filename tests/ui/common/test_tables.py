@@ -15,7 +15,7 @@ from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
 from stars_desktop.ui.common.theme import Mode, Theme
 from stars_desktop.ui.common.tokens import DARK, LIGHT, Tokens, from_system
 from tests.ui.common.test_tokens import contrast_theme
-from tests.ui.conftest import color_at, colors, picture, ring_is_round
+from tests.ui.conftest import color_at, colors, inked, picture, ring_is_round
 
 Shown = Callable[[QWidget], None]
 MODES = [(Mode.LIGHT, LIGHT), (Mode.DARK, DARK)]
@@ -75,13 +75,6 @@ def shelf(theme: Theme, shown: Shown) -> Shelf:
     shown(made)
     made.table.setFocus()
     return made
-
-
-def inked(image: QImage, strip: QRect) -> list[int]:
-    """The places across at which a strip of a picture holds something dark."""
-    rows = range(strip.top(), strip.bottom() + 1)
-    across = range(strip.left(), strip.right() + 1)
-    return [x for x in across if any(image.pixelColor(x, y).lightness() < 150 for y in rows)]
 
 
 @pytest.mark.parametrize(("mode", "tokens"), MODES)
