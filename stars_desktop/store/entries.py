@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Final, TypeVar
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Connection, RowMapping, func, select
 
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.entries import (
@@ -23,7 +23,7 @@ from stars_desktop.domain.entries import (
     newest_facts,
 )
 from stars_desktop.domain.events import By, Event, Kind
-from stars_desktop.store.tables import ENQUIRY, ENTRY, VOIDING, WORDS, instant
+from stars_desktop.store.tables import ENQUIRY, ENTRY, UNDONE, VOIDING, WORDS, instant
 
 FACT, ANSWER, NOTE, NEXT_STEP = "Fact", "Answer", "Note", "Next step"
 VALUE, EVIDENCE, SOURCE, TEXT, WHAT, WHO, BY_WHEN = "value", "evidence", "source", "text", "what", "who", "by when"
@@ -102,8 +102,12 @@ class Known:
 
 
 def known_enquiries(connection: Connection, references: Iterable[str] | None = None) -> Iterator[Known]:
-    """The enquiries of these references (whatever their letter case), or all, by their number, as they are read."""
-    chosen = select(ENQUIRY.c.id, ENQUIRY.c.reference, ENQUIRY.c.child_reference)
+    """The enquiries of these references (whatever their letter case), or all, by their number, as they are read.
+
+    What an import brought that was undone is left out: it is as if it had never been.
+    """
+    there = func.substr(ENQUIRY.c.reference_key, 1, len(UNDONE)) != UNDONE
+    chosen = select(ENQUIRY.c.id, ENQUIRY.c.reference, ENQUIRY.c.child_reference).where(there)
     if references is None:
         found = list(connection.execute(chosen.order_by(ENQUIRY.c.id)))
     else:
@@ -114,10 +118,12 @@ def known_enquiries(connection: Connection, references: Iterable[str] | None = N
         ids = [number for number, *_ in rows]
         events, entries = events_of(connection, ids, with_words=True), entries_of(connection, ids)
         for number, reference, child in rows:
-            standing = standing_entries(entries[number])
+            recorded = [row for row in events[number] if not row.event.id.startswith(UNDONE)]
+            entered = [row for row in entries[number] if not row.entry.id.startswith(UNDONE)]
+            standing = standing_entries(entered)
             facts = {name: fact.value for name, fact in newest_facts(standing).items()}
             answers = [entry for entry in standing if isinstance(entry, Answer)]
-            yield Known(number, reference, child, events[number], entries[number], facts, answers)
+            yield Known(number, reference, child, recorded, entered, facts, answers)
 
 
 def owners(connection: Connection, event_ids: Iterable[str]) -> dict[str, int]:

@@ -22,6 +22,9 @@ from sqlalchemy import (
 )
 
 KNOWN_STILL: Final = 2**53 - 1
+UNDONE: Final = "UNDONE "
+"""Begins the id of every entry, and the key of every enquiry, of an import that was undone. No other does: keys and
+the ids that a workbook brings are without capital letters."""
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -93,7 +96,8 @@ ENTRY: Final = Table(
     Column("meeting_reference", Text),
     Column("provider_reference", Text),
 )
-"""The journal: one row an event, fact, answer, note or next step. Rows are added and never changed.
+"""The journal: one row an event, fact, answer, note or next step. Rows are added and never changed,
+but for the id of one whose import was undone.
 
 `subject` is a fact's name, an answer's criterion or whom a next step waits for, `by` also an answer's Yes, No or
 Not known.
