@@ -17,14 +17,14 @@ from stars_desktop.domain.text import folded
 from stars_desktop.services.recorded import Recorded
 from stars_desktop.store.entries import Known, known_enquiries
 from stars_desktop.store.journal import Journal
-from stars_desktop.store.matching import Standing, is_taken, of_birthday, of_child
-from stars_desktop.store.queries import references
+from stars_desktop.store.matching import Standing, highest_number, is_taken, newest_reference, of_birthday, of_child
 from stars_desktop.store.vault import Vault
 
 MOST: Final = 5
 """matches shown at a time"""
 
 _FIRST: Final = {"Derby City": "DER-0001", "Nottingham City": "NOT-0001", "Nottinghamshire County": "NTS-0001"}
+"""by the names of the councils"""
 _NUMBERED: Final = re.compile(r"(.*?)([0-9]{1,9})", re.DOTALL)
 
 Problem = tuple[str, str]
@@ -83,12 +83,12 @@ def _match(known: Known, row: Standing, why: str) -> Match:
 def suggest_reference(vault: Vault) -> str:
     """The next reference after the pattern of the newest one; a council's first where there is none to follow."""
     with vault.reading() as connection:
-        known = [row[1] for row in references(connection)]
-    first = _FIRST[vault.about.council]
-    newest = known[-1] if known and _NUMBERED.fullmatch(known[-1]) else first
-    start, digits = _parted(newest)
-    numbers = [int(number) for before, number in map(_parted, known) if before.casefold() == start.casefold()]
-    return f"{start}{max(numbers, default=0) + 1:0{len(digits)}}"
+        numbered = _NUMBERED.fullmatch(newest_reference(connection)) or _NUMBERED.fullmatch(
+            _FIRST[vault.about.council]
+        )
+        assert numbered  # noqa: S101 - a council's first has a number
+        start, digits = numbered.groups()
+        return f"{start}{highest_number(connection, start) + 1:0{len(digits)}}"
 
 
 def notify(vault: Vault, clerk: Clerk, notification: Notification) -> Recorded:
@@ -172,9 +172,3 @@ def _why_no_day(name: str, day: date, today: date) -> str:
 def _letters(initials: str) -> str:
     """Initials without regard to letter case, full stops and spaces."""
     return folded(initials).replace(" ", "")
-
-
-def _parted(reference: str) -> tuple[str, str]:
-    """A reference's last digits, and what stands before them; no digits where it ends in something else."""
-    match = _NUMBERED.fullmatch(reference)
-    return (match[1], match[2]) if match else (reference, "0")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, cast, func, select
 
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.enquiry import State
@@ -26,6 +26,24 @@ def is_taken(connection: Connection, reference: str) -> bool:
     """Whether an enquiry has this reference, whatever its letter case."""
     chosen = select(ENQUIRY.c.id).where(ENQUIRY.c.reference_key == reference.casefold())
     return connection.execute(chosen).first() is not None
+
+
+def newest_reference(connection: Connection) -> str:
+    """The reference of the enquiry that was added last; empty where there is none."""
+    return connection.execute(select(ENQUIRY.c.reference).order_by(ENQUIRY.c.id.desc()).limit(1)).scalar() or ""
+
+
+def highest_number(connection: Connection, start: str) -> int:
+    """The highest number of the references that are `start` and up to nine digits; 0 where there are none."""
+    key, begins = ENQUIRY.c.reference_key, start.casefold()
+    rest = func.substr(key, len(begins) + 1)
+    chosen = select(func.max(cast(rest, BigInteger))).where(
+        key > begins,
+        func.substr(key, 1, len(begins)) == begins,
+        func.length(rest).between(1, 9),
+        func.ltrim(rest, "0123456789") == "",
+    )
+    return connection.execute(chosen).scalar() or 0
 
 
 def of_child(connection: Connection, child_reference: str) -> list[Standing]:

@@ -195,6 +195,10 @@ def test_a_match_says_where_the_enquiry_is_now(vault: Vault, desk: Desk) -> None
         (["Derwent"], "DER-0001"),
         (["D9"], "D10"),
         (["417"], "418"),
+        (["DER-99", "DER-9"], "DER-100"),
+        (["DER-0001", "DER-2023-0044", "DER-0002"], "DER-0003"),
+        (["DERBY-0007", "DER-0002"], "DER-0003"),
+        (["DER_1", "DER-1", "DER%1"], "DER%2"),
     ],
 )
 def test_the_next_reference_follows_the_newest(
