@@ -100,6 +100,15 @@ _NEEDS: Final = {
     "B1": FactName.PLACEMENT_TYPE,
 }
 
+FOLLOWS_FROM: Final[Mapping[str, FactName]] = {
+    **_NEEDS,
+    "X10": FactName.DATE_OF_BIRTH,
+    "A1": FactName.PLACEMENT_TYPE,
+    "C1": FactName.LEGAL_STATUS,
+    "D1": FactName.LEGAL_STATUS,
+}
+"""The fact by which a criterion is decided: always, or where its value leaves nothing open."""
+
 
 def missing_fact(criterion: str, facts: Mapping[FactName, str]) -> str:
     """Which fact a criterion waits for, whatever anybody answers; empty where it waits for none."""

@@ -107,7 +107,7 @@ def triage(criteria: CriteriaSet, subject: Subject) -> Triage:
     """Walks every criterion once and answers for all four cohorts."""
     known = {one.id: _truth(one.id, criteria, subject) for one in criteria.criteria}
     cohorts = {cohort: _verdict(criteria, cohort, known) for cohort in Cohort}
-    return Triage(subject.reference, criteria.version, cohorts, _next_question(criteria, cohorts))
+    return Triage(subject.reference, criteria.version, cohorts, next(iter(open_questions(criteria, cohorts)), None))
 
 
 def _verdict(criteria: CriteriaSet, cohort: Cohort, known: Mapping[str, tuple[Truth, str]]) -> Verdict:
@@ -118,21 +118,24 @@ def _verdict(criteria: CriteriaSet, cohort: Cohort, known: Mapping[str, tuple[Tr
     return Verdict(Fit.UNKNOWN if Truth.UNKNOWN in hard else Fit.FITS, findings)
 
 
-def _next_question(criteria: CriteriaSet, cohorts: Mapping[Cohort, Verdict]) -> str | None:
-    """The open hard criterion that stands in most cohorts that cannot tell yet; ties in file order.
+def open_questions(criteria: CriteriaSet, cohorts: Mapping[Cohort, Verdict]) -> Mapping[str, tuple[Cohort, ...]]:
+    """The open hard criteria of the cohorts that cannot tell yet, with those cohorts, in the order of asking.
 
-    C1 and D1 are one question, which stands in both of their cohorts.
+    The one that stands in most of them comes first; ties in file order. C1 and D1 are one question, which stands in
+    both of their cohorts.
     """
-    stands: dict[str, int] = {}
-    for verdict in cohorts.values():
+    stands: dict[str, tuple[Cohort, ...]] = {}
+    for cohort, verdict in cohorts.items():
         if verdict.fit is Fit.UNKNOWN:
             for found in verdict.findings:
                 if found.weight is Weight.HARD and found.truth is Truth.UNKNOWN:
-                    stands[found.criterion.id] = stands.get(found.criterion.id, 0) + 1
-    both = stands.get("C1", 0) + stands.get("D1", 0)
-    stands.update({one: both for one in ONE_QUESTION if one in stands})
-    in_order = [one.id for one in criteria.criteria if one.id in stands]
-    return max(in_order, key=lambda one: stands[one], default=None)
+                    stands[found.criterion.id] = (*stands.get(found.criterion.id, ()), cohort)
+    ids = [one.id for one in criteria.criteria if one.id in stands]
+    both = [one for one in ids if one in ONE_QUESTION]
+    if len(both) == len(ONE_QUESTION):
+        stands[both[0]] += stands[both[1]]
+        ids.remove(both[1])
+    return {one: stands[one] for one in sorted(ids, key=lambda one: -len(stands[one]))}
 
 
 _OPPOSITE: Final = {Reply.YES: Reply.NO, Reply.NO: Reply.YES, Reply.NOT_KNOWN: Reply.NOT_KNOWN}

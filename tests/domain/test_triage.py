@@ -9,7 +9,7 @@ from stars_desktop.domain.codes import LEGAL_STATUSES, PLACEMENT_TYPES
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.criteria import IDS
 from stars_desktop.domain.entries import Answer, FactName, Reply
-from stars_desktop.domain.triage import Fit, Subject, Triage, Truth, age_on, birthday, triage
+from stars_desktop.domain.triage import Fit, Subject, Triage, Truth, age_on, birthday, open_questions, triage
 from stars_desktop.services.criteria import shipped
 
 CRITERIA = shipped()
@@ -165,3 +165,10 @@ def test_json_has_the_shape_that_scripts_rely_on() -> None:
     assert isinstance(cohorts, dict)
     first = cohorts["A"]["criteria"][1]
     assert first == {"id": "X2", "kind": "hard", "state": "met", "fact": "born 19 January 2009, 13 on 1 March 2022"}
+
+
+def test_open_questions_stand_in_the_order_of_asking_with_the_cohorts_that_need_them() -> None:
+    found = open_questions(CRITERIA, judged({BORN: "2009-01-19"}, "X6=Yes").cohorts)
+    everywhere = tuple(Cohort)
+    assert list(found.items())[:3] == [("X7", everywhere), ("C1", (Cohort.C, Cohort.D)), ("A1", (Cohort.A,))]
+    assert "D1" not in found
