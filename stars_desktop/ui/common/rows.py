@@ -50,6 +50,8 @@ class Column(Generic[Row]):
     number: bool = False
     key: str = ""
     """names the column to whoever sorts"""
+    fills: bool = False
+    """takes the room that is left, in place of the last column"""
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):

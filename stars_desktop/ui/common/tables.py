@@ -167,21 +167,29 @@ class Table(QTableView):
             self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Every column as wide as it asks, at least as its heading; the last, or all figures, take what is left."""
+        """Every column as wide as it asks, at least as its heading; what is left goes to the one that fills.
+
+        That is the last where none is named; in a table of cells all but the first share it.
+        """
         model = self.model()
         if not isinstance(model, TableModel) or not model.columns:
             return
         widths = [self.heading.sectionSizeFromContents(column).width() for column in range(len(model.columns))]
-        fixed = 1 if self._cells else len(widths) - 1
-        for number, column in enumerate(model.columns[:fixed]):
-            asked = self._theme.px(LETTER * column.width + PAD) + before(self._theme, number, self)
-            widths[number] = max(widths[number], self._drawn.get(number, asked))
+        filling = range(1, len(widths)) if self._cells else [_filling(model)]
+        for number, column in enumerate(model.columns):
+            if number not in filling:
+                asked = self._theme.px(LETTER * column.width + PAD) + before(self._theme, number, self)
+                widths[number] = max(widths[number], self._drawn.get(number, asked))
         left = max(0, self.viewport().width() - sum(widths))
-        for number in range(fixed, len(widths)):
-            share = left // (len(widths) - number)
+        for still, number in zip(range(len(filling), 0, -1), filling, strict=True):
+            share = left // still
             widths[number] += share
             left -= share
         self._fitting = True
         for number, width in enumerate(widths):
             self.setColumnWidth(number, width)
         self._fitting = False
+
+
+def _filling(model: TableModel[Any]) -> int:
+    return next((number for number, column in enumerate(model.columns) if column.fills), len(model.columns) - 1)
