@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from stars_desktop import cli
+from stars_desktop import cli, workspace
+from stars_desktop.store.recovery import written_key
 from tests.cli.conftest import Stars
 from tests.conftest import enquiry, happened
 
@@ -132,6 +133,16 @@ def test_damage_is_found_by_a_check(stars: Stars, derby: str) -> None:
 
 def test_no_progress_bar_is_shown_where_errors_go_to_no_terminal(stars: Stars, derby: str, book: BookWriter) -> None:
     assert stars("import", derby, str(book([enquiry("D-1", "27/03/2022")]))).err == ""
+
+
+def test_a_new_register_is_made_without_its_recovery_key_being_printed_or_logged(stars: Stars) -> None:
+    made = stars("new", "derby.stars", "--council", "derby")
+    assert made.out.startswith("Made the register of Derby City: derby.stars\n")
+    with workspace.open_register(Path("derby.stars"), "a passphrase", writes=False) as session:
+        key = written_key(session.vault._key)
+    for said in (made.out, made.err, stars.log):
+        assert key not in said
+    assert "No recovery key is printed" in " ".join(stars("new", "--help").out.split())
 
 
 PLANTED = "Zebedee-Planted"
