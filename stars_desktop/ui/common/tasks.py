@@ -1,6 +1,7 @@
 """Work that may take longer than a blink, on one thread of its own; what becomes of it, and how far it is."""
 
 from collections.abc import Callable
+from time import monotonic
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
@@ -13,6 +14,8 @@ Failure = Callable[[ExpectedError], None]
 Work = Callable[["Progress"], Any]
 """What runs on the other thread; it tells how far it is, and is told to stop, by calling the progress."""
 
+OFTEN: Final = 0.05
+"""seconds between two tellings that reach the window"""
 PATIENCE: Final = 600
 """milliseconds for which nothing is shown"""
 
@@ -30,13 +33,17 @@ class Progress:
 
     def __init__(self, signals: _Signals) -> None:
         self._signals = signals
+        self._told = 0.0
         self.cancelled = False
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Called by the work, on its own thread."""
         if self.cancelled:
             raise CancelledError("Cancelled. Nothing was changed.")
-        self._signals.told.emit(stage, done, total)
+        now = monotonic()
+        if now - self._told >= OFTEN:
+            self._told = now
+            self._signals.told.emit(stage, done, total)
 
 
 class _Task(QRunnable):
