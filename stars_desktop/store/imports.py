@@ -16,6 +16,7 @@ from stars_desktop.domain.events import Kind
 from stars_desktop.store.entries import Entered, Recorded, entries_of, events_of, some_of
 from stars_desktop.store.tables import BATCH, ENQUIRY, ENTRY, STAY, TALLY, UNDONE, VOIDING, instant
 
+_AT_A_TIME: Final = 100
 _LET_GO: Final = func.substr(ENTRY.c.uid, 1, len(UNDONE)) == UNDONE
 
 
@@ -82,8 +83,9 @@ def touched(connection: Connection, batch: int) -> Iterator[list[Touched]]:
     """The enquiries that hold anything of an import still, by their number, some at a time."""
     of_batch = select(ENTRY.c.enquiry_id).where(ENTRY.c.batch_id == batch, ~_LET_GO)
     chosen = select(ENQUIRY.c.id, ENQUIRY.c.reference).where(ENQUIRY.c.id.in_(of_batch)).order_by(ENQUIRY.c.id)
-    for some in some_of(connection.execute(chosen).all()):
-        yield _touched(connection, batch, dict(map(tuple, some)))
+    found = connection.execute(chosen).all()
+    for start in range(0, len(found), _AT_A_TIME):
+        yield _touched(connection, batch, dict(map(tuple, found[start : start + _AT_A_TIME])))
 
 
 def _touched(connection: Connection, batch: int, references: dict[int, str]) -> list[Touched]:

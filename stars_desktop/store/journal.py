@@ -1,6 +1,6 @@
 """Adding to the journal. Nothing in it is ever changed; what follows from it is projected in the same step."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -80,7 +80,7 @@ class Journal:
         at = self._instant(recorded)
         for event in placed:
             self._rows.add_event(event.place, enquiry_id, event, at)
-        self._project(enquiry_id, history, at)
+        self._project({enquiry_id: (history, at)})
         return history
 
     def void(self, entry_id: str, reason: str) -> None:
@@ -95,12 +95,17 @@ class Journal:
         gone = set(entry_ids)
         rows = self._found(gone)
         events = events_of(self._connection, {row.enquiry_id for row in rows if row.kind in _KINDS})
-        for enquiry_id, recorded in events.items():
-            left = [event for event in _standing(recorded) if event.id not in gone]
-            self._project(enquiry_id, self._allowed(left, ()), self._instant(recorded))
+        left = {
+            enquiry_id: (
+                self._allowed([event for event in _standing(recorded) if event.id not in gone], ()),
+                self._instant(recorded),
+            )
+            for enquiry_id, recorded in events.items()
+        }
+        self._project(left)
         for row in rows:
             after = max(self._at, instant(row.recorded_at))
-            at = self._instant(events[row.enquiry_id]) if row.kind in _KINDS else after
+            at = left[row.enquiry_id][1] if row.kind in _KINDS else after
             self._rows.add_voiding(row.id, reason, at, None)
             self._changes.changed(row.enquiry_id)
 
@@ -114,7 +119,7 @@ class Journal:
         at = self._instant(recorded)
         self._rows.add_event(number, row.enquiry_id, right, at)
         self._rows.add_voiding(row.id, reason, at, number)
-        self._project(row.enquiry_id, history, at)
+        self._project({row.enquiry_id: (history, at)})
         return history
 
     def _placed(self, events: Sequence[Event]) -> list[Event]:
@@ -147,12 +152,12 @@ class Journal:
             raise RefusedError(f"{named} was voided already. Nothing more is needed.")
         return rows
 
-    def _project(self, enquiry_id: int, history: History, at: datetime) -> None:
+    def _project(self, now: Mapping[int, tuple[History, datetime]]) -> None:
+        """What follows from the new histories of enquiries, each from an instant on."""
         for table in (STAY, TALLY):
-            content = projections.contents(table, history)
-            new = projections.close_outdated(self._connection, table, enquiry_id, content, ticks(at))
-            self._rows.add(table, projections.opened(table, enquiry_id, new, ticks(at)))
-        self._changes.changed(enquiry_id)
+            self._rows.add(table, projections.brought_up_to_date(self._connection, table, now))
+        for enquiry_id in now:
+            self._changes.changed(enquiry_id)
 
 
 def _standing(recorded: Iterable[Recorded]) -> list[Event]:

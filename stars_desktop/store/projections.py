@@ -5,13 +5,14 @@ stay countable. `known_rows` says what the rows of one enquiry must be, from its
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import Connection, Table, bindparam, select, update
 
 from stars_desktop.domain.enquiry import History, fold
-from stars_desktop.store.entries import Recorded
+from stars_desktop.store.entries import Recorded, some_of
 from stars_desktop.store.tables import KNOWN_STILL, STAY, TALLY, ticks
 
 Content = tuple[Any, ...]
@@ -43,22 +44,29 @@ def opened(table: Table, enquiry_id: int, content: Iterable[Content], known_from
     ]
 
 
-def close_outdated(
-    connection: Connection, table: Table, enquiry_id: int, content: Sequence[Content], at: int
-) -> list[Content]:
-    """Closes the rows of an enquiry that are not in `content`, and returns what is to be opened beside the rest."""
-    columns = [table.c[name] for name in _CONTENT[table]]
-    holding = select(table.c.id, *columns).where(table.c.enquiry_id == enquiry_id, table.c.known_until == KNOWN_STILL)
-    wanted = Counter(content)
-    outdated: list[int] = []
-    for row_id, *row in connection.execute(holding).all():
-        if wanted[tuple(row)]:
-            wanted[tuple(row)] -= 1
-        else:
-            outdated.append(row_id)
+def brought_up_to_date(
+    connection: Connection, table: Table, now: Mapping[int, tuple[History, datetime]]
+) -> list[dict[str, object]]:
+    """Closes the rows that no longer follow from the histories of enquiries; gives what is to be opened instead.
+
+    Both happen at the instant that stands with each history.
+    """
+    wanted = {number: Counter(contents(table, history)) for number, (history, _) in now.items()}
+    holding = select(table.c.id, table.c.enquiry_id, *(table.c[name] for name in _CONTENT[table]))
+    outdated: list[dict[str, int]] = []
+    for some in some_of(wanted):
+        chosen = holding.where(table.c.enquiry_id.in_(some), table.c.known_until == KNOWN_STILL)
+        for row_id, number, *row in connection.execute(chosen).all():
+            if wanted[number][tuple(row)]:
+                wanted[number][tuple(row)] -= 1
+            else:
+                outdated.append({"row_id": row_id, "at": ticks(now[number][1])})
     if outdated:
-        connection.execute(update(table).where(table.c.id.in_(outdated)).values(known_until=at))
-    return list(wanted.elements())
+        closed = update(table).where(table.c.id == bindparam("row_id")).values(known_until=bindparam("at"))
+        connection.execute(closed, outdated)
+    return [
+        row for number, (_, at) in now.items() for row in opened(table, number, wanted[number].elements(), ticks(at))
+    ]
 
 
 def known_rows(table: Table, recorded: Sequence[Recorded]) -> Counter[Content]:
