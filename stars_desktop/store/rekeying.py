@@ -4,6 +4,7 @@ The file is never changed in place, where half of its pages could be left under 
 under the new key and takes its place once it is whole. Until then the old passphrase opens it, from then on the new.
 """
 
+import errno
 import os
 from pathlib import Path
 from typing import Final
@@ -50,10 +51,10 @@ def _replace(path: Path, old_and_new: tuple[bytes, bytes], salt: bytes) -> None:
             os.fsync(file.fileno())
         building.replace(path)
     except OSError as error:
-        raise UnusableError(
-            path,
-            f"{error.strerror or error}. Close it in other programs and see that there is room for a copy of it.",
-        ) from None
+        full = error.errno == errno.ENOSPC
+        why = "the disk has no room for a copy of it" if full else str(error.strerror or error)
+        what = "Free some space" if full else "Close it in other programs"
+        raise UnusableError(path, f"{why}. {what}, then try again.") from None
     finally:
         building.unlink(missing_ok=True)
 
