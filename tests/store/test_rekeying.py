@@ -222,6 +222,6 @@ def test_without_room_for_a_copy_nothing_is_changed(
         with Vault.open(full, passphrase, desk.clerk) as vault:
             _write(vault, "big", 100_000)
         with unchanged(full, passphrase), Vault.open(full, passphrase, desk.clerk) as vault:
-            with pytest.raises(UnusableError, match="no room for a copy of it. Free some space"):
+            with pytest.raises(UnusableError, match=r"no room for a copy of it\. Free some space"):
                 change_passphrase(vault, NEW)
             assert vault.findings() == []
