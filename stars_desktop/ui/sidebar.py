@@ -25,9 +25,9 @@ class Entry:
 
 
 ENTRIES: Final = (
-    Entry("enquiries", "Enquiries", "inbox"),
+    Entry("enquiries", "Enquiries", "list"),
     Entry("return", "Pipeline return", "table-2"),
-    Entry("import", "Bring in a workbook", "database"),
+    Entry("import", "Import", "inbox"),
 )
 
 

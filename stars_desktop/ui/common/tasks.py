@@ -169,7 +169,7 @@ class TaskBar(QFrame):
         if self.isHidden() and not self._patience.isActive():
             self._patience.start()
         counted = self._tasks.total > 1
-        count = f" {self._tasks.done:,} of {self._tasks.total:,}" if counted else ""
+        count = f", {100 * self._tasks.done // self._tasks.total} %" if counted else ""
         self.words.setText(f"{self._tasks.stage}{count}")
         self.bar.setAccessibleName(self._tasks.words)
         self.bar.setRange(0, self._tasks.total if counted else 1)

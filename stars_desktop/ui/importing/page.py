@@ -22,14 +22,14 @@ from stars_desktop.ui.importing.preview import PreviewPane
 WORKBOOKS = "Excel workbooks (*.xlsx)"
 INTRODUCTION = (
     "Choose a register workbook. You see what it would bring before anything is recorded: what is new, what is there "
-    "already, and each problem with its cell. Bringing in the same workbook twice changes nothing."
+    "already, and each problem with its cell. Importing the same workbook twice changes nothing."
 )
 
 
 class ImportPage(Page):
     """Nothing is recorded before it was seen, and a whole import can be taken back."""
 
-    title = "Bring in a workbook"
+    title = "Import a workbook"
     toolbar = ("import", "template", "export_register")
 
     def __init__(self, work: Workplace, parent: QWidget) -> None:
@@ -76,7 +76,7 @@ class ImportPage(Page):
 
     def choose(self) -> None:
         """Asks which workbook."""
-        dialog = QFileDialog(self, "Bring in a workbook", "", WORKBOOKS)
+        dialog = QFileDialog(self, "Import a workbook", "", WORKBOOKS)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.read)
         dialog.finished.connect(dialog.deleteLater)
@@ -92,7 +92,7 @@ class ImportPage(Page):
         if why_not := self._work.why_read_only:
             self.message.say(why_not, "warn")
             return
-        self._run("Bringing in the workbook", self._presenter.bring_in, self._brought_in)
+        self._run("Importing", self._presenter.bring_in, self._brought_in)
 
     def ask_rejects(self) -> None:
         """Asks where to write what is held back."""
@@ -114,8 +114,8 @@ class ImportPage(Page):
     def ask_undo(self, past: Past) -> None:
         """Asks before a whole import is taken back."""
         sentence = (
-            f"It brought in {past.brought} on {past.when}. They count nowhere any more; "
-            "what was added since stays. The workbook can be brought in again."
+            f"It added {past.brought} on {past.when}. They count nowhere any more; "
+            "what was added since stays. The workbook can be imported again."
         )
         question = Question(f"Take back the import of {past.file_name}?", sentence, self)
         question.ask("Take it back", "Keep it", partial(self.undo, past.id))

@@ -14,7 +14,7 @@ ROWS_IN_SIGHT = 5
 
 COLUMNS = (
     Column[Past]("Workbook", lambda past: Cell(past.file_name, struck=not past.can_undo), 30),
-    Column[Past]("Brought in on", lambda past: Cell(past.when), 26),
+    Column[Past]("Imported on", lambda past: Cell(past.when), 26),
     Column[Past]("By", lambda past: Cell(past.by, muted=True), 16),
     Column[Past]("What", lambda past: Cell(past.brought), 26),
     Column[Past]("State", lambda past: Cell(past.state, icon="ban" if past.state else ""), 16),
@@ -30,13 +30,13 @@ class PastImports(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._why_not = ""
-        self.heading = QLabel("Brought in before", self)
-        self.nothing = QLabel("Nothing was brought in from a workbook yet.", self)
+        self.heading = QLabel("Imported before", self)
+        self.nothing = QLabel("Nothing was imported yet.", self)
         self.nothing.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.undo = QPushButton("&Take the chosen one back...", self)
         self.undo.clicked.connect(self._ask)
         self.rows = RowsModel[Past](COLUMNS, self)
-        self.table = Table("Brought in before", theme, self)
+        self.table = Table("Imported before", theme, self)
         self.table.setProperty("page", True)
         self.table.setModel(self.rows)
         self.table.activated.connect(self._ask)
@@ -70,7 +70,7 @@ class PastImports(QWidget):
         self._allow()
 
     def focus_newest(self) -> None:
-        """The one that was brought in just now."""
+        """The one that was imported just now."""
         if self.rows.rowCount():
             self.table.setCurrentIndex(self.rows.index(0, 0))
             self.table.setFocus()

@@ -29,7 +29,7 @@ class Only(StrEnum):
     """Which lines of a preview are listed."""
 
     ALL = "All"
-    ADDED = "Brought in"
+    ADDED = "To import"
     THERE = "There already"
     HELD_BACK = "Held back"
 
@@ -87,7 +87,7 @@ class ImportPresenter:
             summary=_summary(trial),
             lines=trial.preview,
             asides=[*(f"Left out: {one}" for one in trial.left_out), *map(_left_as_is, trial.differing)],
-            does=f"Bring in {how_many(len(adds), 'enquiries')}" if adds else "",
+            does=f"Import {how_many(len(adds), 'enquiries')}" if adds else "",
             rejects=bool(trial.held_back),
         )
 
@@ -100,14 +100,14 @@ class ImportPresenter:
         if done.answers.added:
             brought.append(how_many(done.answers.added, "answers"))
         held = f" {how_many(done.rejected, 'enquiries')} held back." if done.rejected else ""
-        return f"Brought in from {self._trial.imported.path.name}: {', '.join(brought)}.{held}"
+        return f"Imported from {self._trial.imported.path.name}: {', '.join(brought)}.{held}"
 
     def save_rejects(self, target: Path) -> str:
         """The rows held back as a workbook that imports once it is mended."""
         if self._trial is None:
             raise ExpectedError("Choose a workbook first.")
         save_rejects(self._vault, self._trial, target)
-        return f"Wrote what was held back: {target}. Mend it where the column Problem says so, then bring it in."
+        return f"Wrote what was held back: {target}. Mend it where the column Problem says so, then import it."
 
     def rejects_name(self) -> str:
         """A name for that workbook."""

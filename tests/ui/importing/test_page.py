@@ -55,7 +55,7 @@ def test_a_workbook_is_looked_at_brought_in_and_taken_back(
     assert "has no real" in page.preview.problems.text() or "does not exist" in page.preview.problems.text()
     assert past_imports(vault) == []
     QTest.keyClick(page.preview.bring_in, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: "Brought in from" in page.message.words.text())
+    qtbot.waitUntil(lambda: "Imported from" in page.message.words.text())
     assert len(past_imports(vault)) == 1
     QTest.keyClick(page.past.undo, Qt.Key.Key_Space)
     (question,) = page.findChildren(Question)
@@ -68,7 +68,7 @@ def test_the_lines_of_each_kind_can_be_listed(qtbot: QtBot, page: ImportPage, wo
     read(qtbot, page, workbook)
     tabs = page.preview.only
     assert [tabs.tabText(at) for at in range(tabs.count())] == [
-        "All 2", "Brought in 1", "There already 0", "Held back 1",
+        "All 2", "To import 1", "There already 0", "Held back 1",
     ]  # fmt: skip
     tabs.setCurrentIndex(2)
     assert page.preview.problems.text() == "No enquiry of this kind is in the workbook."

@@ -31,7 +31,7 @@ def workbook(book: Write) -> Path:
 def test_a_preview_says_what_would_come_in_and_records_nothing(presenter: ImportPresenter, workbook: Path) -> None:
     shown = presenter.preview(workbook)
     assert shown.summary == "2 enquiries new, 1 held back for problems. Nothing is recorded yet."
-    assert shown.does == "Bring in 2 enquiries"
+    assert shown.does == "Import 2 enquiries"
     assert shown.counts() == {Only.ALL: 3, Only.ADDED: 2, Only.THERE: 0, Only.HELD_BACK: 1}
     (held,) = shown.only(Only.HELD_BACK)
     assert "Enquiries G4 (Notified on)" in held.problems[0]
@@ -43,7 +43,7 @@ def test_what_was_previewed_comes_in_and_is_named_among_the_earlier_ones(
 ) -> None:
     presenter.preview(workbook)
     said = presenter.bring_in()
-    assert said == f"Brought in from {workbook.name}: 2 enquiries, 1 event. 1 enquiry held back."
+    assert said == f"Imported from {workbook.name}: 2 enquiries, 1 event. 1 enquiry held back."
     (past,) = presenter.past()
     assert (past.file_name, past.brought, past.when) == (
         workbook.name,
@@ -81,7 +81,7 @@ def test_a_whole_import_is_taken_back_once(presenter: ImportPresenter, workbook:
     assert kept == []
     (after,) = presenter.past()
     assert (after.can_undo, after.state) == (False, "Undone")
-    assert presenter.preview(workbook).does == "Bring in 2 enquiries"
+    assert presenter.preview(workbook).does == "Import 2 enquiries"
 
 
 def test_what_was_not_chosen_cannot_be_brought_in(presenter: ImportPresenter, tmp_path: Path) -> None:
