@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -37,6 +37,8 @@ class About:
 
     council: str
     sample: bool = False
+    current: bool = True
+    """whether its tables are of this version: else it has its returns, and no register list until a writer opens it"""
 
 
 class Vault:
@@ -135,10 +137,11 @@ class Vault:
         with self.reading() as connection:
             if thoroughly and connection.exec_driver_sql("PRAGMA integrity_check(1)").scalar() != "ok":
                 raise DamagedError(self.path)
-            if schema.version(connection) not in schema.VERSIONS:
+            version = schema.version(connection)
+            if version not in schema.VERSIONS:
                 raise NewerVersionError(self.path)
             said = dict(connection.execute(select(ABOUT.c.name, ABOUT.c.value)).all())
-            return About(said["council"], sample=said["sample"] == "yes")
+            return About(said["council"], said["sample"] == "yes", version == schema.VERSIONS[-1])
 
     def _take(self, clerk: Clerk) -> None:
         assert self._lock  # noqa: S101 - a clerk brings a lock
@@ -149,13 +152,14 @@ class Vault:
         if not taken:
             raise self._in_use()
         with self.writing() as connection:
-            if schema.version(connection) != schema.VERSIONS[-1]:
+            if not self.about.current:
                 schema.upgrade(connection)
                 standing.rebuild(connection)
             connection.execute(delete(WRITER))
             connection.execute(
                 insert(WRITER).values(user=clerk.user, machine=clerk.machine, since=ticks(clerk.now()))
             )
+        self.about = replace(self.about, current=True)
 
     def _in_use(self) -> InUseError:
         with self.reading() as connection:

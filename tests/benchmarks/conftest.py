@@ -18,6 +18,7 @@ from sqlalchemy import text
 
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.enquiry import fold
+from stars_desktop.domain.entries import Entry, Fact, FactName, NextStep, WaitingFor
 from stars_desktop.domain.events import BY_ALLOWED, Event, Kind
 from stars_desktop.services.registers import make_register
 from stars_desktop.store.journal import Journal
@@ -47,6 +48,22 @@ def history(chance: random.Random, name: str) -> list[Event]:
     return events
 
 
+NAMES = ("Ada", "Zoë", "Nia", "Tom", "O'Brien", "Khan", "Patel", "Smith-Jones", "Lee", "Novak")
+
+
+def known(chance: random.Random, name: str, on: date) -> list[Entry]:
+    """Facts, and now and then what is next."""
+    values = {
+        FactName.INITIALS: chance.choice(NAMES)[0] + chance.choice(NAMES)[0],
+        FactName.DATE_OF_BIRTH: date.fromordinal(on.toordinal() - chance.randrange(3700, 6500)).isoformat(),
+        FactName.SOCIAL_WORKER: f"{chance.choice(NAMES)} {chance.choice(NAMES)}",
+        FactName.TEAM: chance.choice(["North", "South", "Court team", "Duty"]),
+    }
+    facts: list[Entry] = [Fact(f"{name}-{fact}", fact, value, on) for fact, value in values.items()]
+    waiting = chance.choice([None, *WaitingFor])
+    return [*facts, NextStep(f"{name}-n", "Call", "SW", on, waiting, LAST)] if chance.random() < 0.3 else facts
+
+
 def later() -> Desk:
     """A desk after all of these histories."""
     desk = Desk()
@@ -60,7 +77,9 @@ def seed(vault: Vault, desk: Desk) -> None:
     with vault.writing() as connection:
         journal = Journal(connection, desk.at, "bench", desk.clerk.today)
         for number in range(SEED):
-            journal.add_enquiry(f"E-{number}", f"C-{number}", history(chance, f"e{number}"))
+            events = history(chance, f"e{number}")
+            enquiry_id = journal.add_enquiry(f"E-{number}", f"C-{number}", events)
+            journal.add_entries(enquiry_id, known(chance, f"k{number}", events[0].on))
         journal.flush()
 
 
@@ -74,7 +93,9 @@ insert into entry
     from entry where id <= :m
 ;
 insert into standing
-    select enquiry_id + :e, state, cohort, since, notified_on from standing where enquiry_id <= :n
+    select enquiry_id + :e, state, cohort, since, notified_on, search, initials, born, social_worker, team, step,
+        step_since, waiting_for, next_what, next_who, next_by
+    from standing where enquiry_id <= :n
 ;
 insert into stay (enquiry_id, stock, cohort, since, until, event_uid, known_from, known_until)
     select enquiry_id + :e, stock, cohort, since, until, event_uid || :s, known_from, known_until
