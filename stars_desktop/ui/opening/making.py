@@ -1,0 +1,97 @@
+"""A new register as it is asked for: what is missing or in the way, and what to think of its place."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from stars_desktop.domain.council import COUNCILS
+from stars_desktop.system.places import own_folder
+from stars_desktop.system.whereabouts import Whereabouts, whereabouts
+
+SUFFIX: Final = ".stars"
+ENOUGH: Final = 3
+"""the strength from which a passphrase keeps a register that somebody carried off"""
+
+_NO_NAME: Final = '<>:"/\\|?*'
+"""what Windows lets no file be called"""
+
+_DOUBTS: Final[Mapping[Whereabouts, str]] = {
+    Whereabouts.OWN: "",
+    Whereabouts.NETWORK: (
+        "This folder is on the network. A register belongs on this laptop's own disk: over a network it can be "
+        "damaged when the connection drops."
+    ),
+    Whereabouts.COPIED: (
+        "This folder is copied to the cloud while you work. A register belongs on this laptop's own disk, outside "
+        "OneDrive and its like: half-copied it can be damaged."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What was chosen and typed for a new register, its passphrase aside."""
+
+    council: str
+    folder: str
+    name: str
+
+    @property
+    def path(self) -> Path:
+        """Where it will be."""
+        name = self.name if self.name.casefold().endswith(SUFFIX) else f"{self.name}{SUFFIX}"
+        return Path(self.folder).expanduser() / name
+
+    @property
+    def council_name(self) -> str:
+        """The council as its return names it."""
+        return next((one.name for one in COUNCILS if one.slug == self.council), "")
+
+
+def suggested_name(council: str) -> str:
+    """The file name for a council's register."""
+    return f"{council}{SUFFIX}" if council else ""
+
+
+def doubt(folder: str) -> str:
+    """Why a register would better be kept elsewhere; "" for a folder on this machine's own disk."""
+    return _DOUBTS[whereabouts(Path(folder))] if folder else ""
+
+
+def problems(wish: Wish) -> dict[str, str]:
+    """What has to be mended before it can be made, by the key of the field."""
+    found = {
+        "council": "" if wish.council else "Choose the council whose register it is",
+        "folder": _about_folder(wish.folder),
+        "name": _about_name(wish),
+    }
+    return {key: sentence for key, sentence in found.items() if sentence}
+
+
+def passphrase_problems(first: str, again: str, score: int) -> dict[str, str]:
+    """What has to be mended in a passphrase typed twice, whose strength is `score`."""
+    if not first.strip():
+        return {"passphrase": "Enter a passphrase"}
+    if score < ENOUGH:
+        return {"passphrase": "Enter a passphrase that is harder to guess, such as three or more unrelated words"}
+    return {} if first == again else {"again": "Enter the same passphrase again: this one differs from the first"}
+
+
+def _about_folder(folder: str) -> str:
+    if not folder:
+        return "Choose the folder to keep it in"
+    path = Path(folder).expanduser()
+    if not path.is_absolute():
+        return "Folder must be a whole path, with its drive"
+    return "" if path.is_dir() or path == own_folder() else f"There is no folder {path}. Choose one that is there"
+
+
+def _about_name(wish: Wish) -> str:
+    if not wish.name.strip("."):
+        return "Enter a name for its file"
+    if any(sign in wish.name for sign in _NO_NAME):
+        return f"File name must be without the signs {' '.join(_NO_NAME)}"
+    if wish.folder and wish.path.exists():
+        return f"There is a file {wish.path.name} in that folder already. Choose another name"
+    return ""
