@@ -267,16 +267,19 @@ class ChoiceField(Field):
         super().__init__(key, words, theme, parent, hint=hint)
         self.group = QButtonGroup(self)
         self.buttons: dict[str, QRadioButton] = {}
-        grid = QGridLayout()
+        box = QWidget(self)  # what the label names: each button is named by its own words
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
         for at, (value, option) in enumerate(options):
-            button = QRadioButton(option, self)
+            button = QRadioButton(option, box)
             button.setAccessibleDescription(self.words)
             self.buttons[value] = button
             self.group.addButton(button, at)
             grid.addWidget(button, at // columns, at % columns)
         grid.setColumnStretch(columns, 1)
         grid.setSpacing(0)
-        self.place(grid, next(iter(self.buttons.values())))
+        box.setFocusProxy(next(iter(self.buttons.values())))
+        self.place(box, box)
         self.group.buttonToggled.connect(self._toggled)
 
     @property

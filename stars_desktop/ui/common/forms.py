@@ -172,12 +172,12 @@ class FormDialog(QDialog):
         super().__init__(parent)
         self._theme, self._title = theme, title
         self.submit: Callable[[], Problems] = dict
-        self._typed = False
+        self._given: dict[str, str] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.form = Form(theme, self)
-        self.form.changed.connect(self._note_typed)
+        self.form.changed.connect(self._stay)
         self.effect = MessageBar(theme, self, closes=False)
         self.leaving = MessageBar(theme, self, closes=False)
         self.main = QPushButton(does, self)
@@ -194,9 +194,14 @@ class FormDialog(QDialog):
     def ask(self, submit: Callable[[], Problems]) -> None:
         """Opens it; what is filled in by now counts as typed by nobody."""
         self.submit = submit
-        self._typed = False
+        self._given = self.form.values()
         self.open()
         self.form.focus_first()
+
+    @property
+    def typed(self) -> bool:
+        """Whether anything is in the form that was not filled in for the user."""
+        return self.form.values() != self._given
 
     def explain(self, sentence: str) -> None:
         """Says what recording it will do; "" says nothing."""
@@ -220,7 +225,7 @@ class FormDialog(QDialog):
 
     def reject(self) -> None:
         """Closes it; what was typed is given up only when that was said twice."""
-        if self._typed and not self.leaving.isVisible():
+        if self.typed and not self.leaving.isVisible():
             self.leaving.say("What you typed here was not recorded. Choose Cancel once more to give it up.", "warn")
             self.cancel.setFocus()
             return
@@ -228,14 +233,13 @@ class FormDialog(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's signature
         """The window's own close button is Cancel."""
-        if self.isVisible() and self._typed and not self.leaving.isVisible():
+        if self.isVisible() and self.typed and not self.leaving.isVisible():
             event.ignore()
             self.reject()
             return
         super().closeEvent(event)
 
-    def _note_typed(self) -> None:
-        self._typed = True
+    def _stay(self) -> None:
         self.leaving.hide()
 
     def _lay_out(self) -> None:
