@@ -1,5 +1,7 @@
 """How the cells of tables are painted: from a small value of the model, in one go."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
@@ -20,7 +22,8 @@ SELECTED = QStyle.StateFlag.State_Selected.value
 """As a number: asked for every cell, and Python's flags are slow."""
 MARK = 18
 ICON = 16
-MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
 class CellPainter(QStyledItemDelegate):
@@ -32,7 +35,8 @@ class CellPainter(QStyledItemDelegate):
         self.refresh()
 
     def refresh(self) -> None:
-        """Takes fonts and colours again."""
+        """Takes fonts, sizes and colours again; they are kept, since every cell wants them."""
+        self._tokens, self._pad = self._theme.tokens, self._theme.px(PAD)
         self._colors: dict[str, QColor] = {}
         self._marks: dict[tuple[object, ...], QPixmap] = {}
         self._fonts: dict[tuple[bool, bool], tuple[QFont, QFontMetrics]] = {}
@@ -40,26 +44,25 @@ class CellPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, hairline, mark and words."""
         rect, selected = QRect(option.rect), bool(option.state.value & SELECTED)
-        column = index.column()
-        cell = self._cell(index)
+        model, row, column = self._model(), index.row(), index.column()
+        cell = model.cell(row, column)
         self._ground(painter, rect, cell, selected=selected)
         words = self._marked(painter, cell, self._inside(rect, column), selected=selected)
         if not cell.text or words.width() <= 0:
             return
         font, metrics = self._font(cell)
-        text = cell.text
+        text, tokens = cell.text, self._tokens
         if metrics.horizontalAdvance(text) > words.width():
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, words.width())
-        tokens = self._theme.tokens
         ink = tokens.on_select if selected and tokens.forced else tokens.muted if cell.muted else tokens.text
         painter.setFont(font)
         painter.setPen(self._color(ink))
-        painter.drawText(words, MIDDLE | self._side(column), text)
+        painter.drawText(words, RIGHT if model.columns[column].number else LEFT, text)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Room for the whole of it in one line."""
         cell = self._cell(index)
-        wide = self._font(cell)[1].horizontalAdvance(cell.text) + self._mark_room(cell) + self._theme.px(PAD)
+        wide = self._font(cell)[1].horizontalAdvance(cell.text) + self._mark_room(cell) + self._pad
         return QSize(wide + before(self._theme, index.column(), self._table), self._theme.tall(10))
 
     def helpEvent(  # noqa: N802 - Qt's name
@@ -77,21 +80,20 @@ class CellPainter(QStyledItemDelegate):
         room = self._inside(self._table.visualRect(index), index.column()).width() - self._mark_room(cell)
         return cell.text if self._font(cell)[1].horizontalAdvance(cell.text) > room else ""
 
-    def _cell(self, index: Index) -> Cell:
+    def _model(self) -> TableModel[Any]:
         model = self._table.model()
         assert isinstance(model, TableModel)  # noqa: S101 - a table takes no other
-        return model.cell(index.row(), index.column())
+        return model
 
-    def _side(self, column: int) -> Qt.AlignmentFlag:
-        model = self._table.model()
-        number = isinstance(model, TableModel) and model.columns[column].number
-        return Qt.AlignmentFlag.AlignRight if number else Qt.AlignmentFlag.AlignLeft
+    def _cell(self, index: Index) -> Cell:
+        return self._model().cell(index.row(), index.column())
 
     def _inside(self, rect: QRect, column: int) -> QRect:
-        return rect.adjusted(before(self._theme, column, self._table), 0, -self._theme.px(PAD), -1)
+        left = self._pad if column else before(self._theme, column, self._table)
+        return rect.adjusted(left, 0, -self._pad, -1)
 
     def _ground(self, painter: QPainter, rect: QRect, cell: Cell, *, selected: bool) -> None:
-        tokens = self._theme.tokens
+        tokens = self._tokens
         if selected:
             painter.fillRect(rect, self._color(tokens.select if self._table.hasFocus() else tokens.select_unfocused))
         elif cell.stock:
@@ -100,13 +102,13 @@ class CellPainter(QStyledItemDelegate):
 
     def _mark_room(self, cell: Cell) -> int:
         side = MARK if cell.cohort else ICON if cell.icon else 0
-        return self._theme.px(side + PAD) if side else 0
+        return self._theme.px(side) + self._pad if side else 0
 
     def _marked(self, painter: QPainter, cell: Cell, room: QRect, *, selected: bool) -> QRect:
         """Draws the mark before the words, and gives the room left for them."""
         if not (taken := self._mark_room(cell)):
             return room
-        side = taken - self._theme.px(PAD)
+        side = taken - self._pad
         ratio = painter.device().devicePixelRatio()
         wanted = (cell.cohort, cell.icon, cell.tone, selected, ratio)
         if wanted not in self._marks:
