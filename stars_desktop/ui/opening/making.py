@@ -62,7 +62,7 @@ def doubt(folder: str) -> str:
 def problems(wish: Wish) -> dict[str, str]:
     """What has to be mended before it can be made, by the key of the field."""
     found = {
-        "council": "" if wish.council else "Choose the council whose register it is",
+        "council": "" if wish.council else "Choose the council",
         "folder": _about_folder(wish.folder),
         "name": _about_name(wish),
     }
@@ -74,8 +74,8 @@ def passphrase_problems(first: str, again: str, score: int) -> dict[str, str]:
     if not first.strip():
         return {"passphrase": "Enter a passphrase"}
     if score < ENOUGH:
-        return {"passphrase": "Enter a passphrase that is harder to guess, such as three or more unrelated words"}
-    return {} if first == again else {"again": "Enter the same passphrase again: this one differs from the first"}
+        return {"passphrase": "Enter a passphrase that is harder to guess"}
+    return {} if first == again else {"again": "Enter the same passphrase again"}
 
 
 def _about_folder(folder: str) -> str:
@@ -83,15 +83,15 @@ def _about_folder(folder: str) -> str:
         return "Choose the folder to keep it in"
     path = Path(folder).expanduser()
     if not path.is_absolute():
-        return "Folder must be a whole path, with its drive"
-    return "" if path.is_dir() or path == own_folder() else f"There is no folder {path}. Choose one that is there"
+        return "Folder must be a whole path"
+    return "" if path.is_dir() or path == own_folder() else "Choose a folder that is there"
 
 
 def _about_name(wish: Wish) -> str:
     if not wish.name.strip("."):
         return "Enter a name for its file"
     if any(sign in wish.name for sign in _NO_NAME):
-        return f"File name must be without the signs {' '.join(_NO_NAME)}"
+        return f"File name must not have {' '.join(_NO_NAME)} in it"
     if wish.folder and wish.path.exists():
-        return f"There is a file {wish.path.name} in that folder already. Choose another name"
+        return "Enter another name: that file is there already"
     return ""

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from shiboken6 import isValid
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 PAUSE: Final = 250
 """milliseconds without a key after which the passphrase is judged"""
 
+ADVICE: Final = "Three or more words that have nothing to do with each other are easy to keep and hard to guess."
 WARNING: Final = (
     "Nobody can reset it. Who loses both the passphrase and the recovery key has lost everything in the register."
 )
@@ -33,8 +35,9 @@ class StrengthLine(QWidget):
         self._theme, self._tone = theme, "muted"
         self._icon, self.words = QLabel(self), QLabel(self)
         self.words.setWordWrap(True)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._icon)
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self.words, 1)
         theme.changed.connect(self._paint)
         self.show_strength(None)
@@ -42,9 +45,11 @@ class StrengthLine(QWidget):
     def show_strength(self, found: "Strength | None") -> None:
         """What was found of what is typed; nothing while nothing is."""
         self._tone = "muted" if found is None else "ok" if found.score >= ENOUGH else "warn"
-        self.words.setText(f"{found.words}. {found.advice}".strip() if found else "")
+        self.words.setText(f"{found.words}. {found.advice}".strip() if found else ADVICE)
         self.words.setAccessibleName(self.words.text())
         self._icon.setVisible(found is not None)
+        if found:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.words.text()))
         self._paint()
 
     def _paint(self) -> None:
@@ -63,8 +68,7 @@ class NewPassphrase(QObject):
     def __init__(self, theme: Theme, tasks: Tasks, form: Form) -> None:
         super().__init__(form)
         self._tasks = tasks
-        hint = "Three or more words that have nothing to do with each other are easy to keep and hard to guess."
-        self.first = form.add(SecretField("passphrase", "&Passphrase", theme, form, hint=hint))
+        self.first = form.add(SecretField("passphrase", "&Passphrase", theme, form))
         self.strength = StrengthLine(theme, form)
         form.add_widget(self.strength)
         self.again = form.add(SecretField("again", "The passphrase &again", theme, form, shown_with=self.first))

@@ -19,6 +19,7 @@ from stars_desktop.ui.common.theme import Theme
 from stars_desktop.ui.opening.locksmith import Locksmith
 from stars_desktop.ui.opening.making import SUFFIX
 from stars_desktop.ui.opening.memory import Memory
+from stars_desktop.ui.opening.panels import hairline
 from stars_desktop.ui.opening.paper import Paper
 from stars_desktop.ui.opening.recent import SAMPLE_FILE, Row, listed, same_file
 from stars_desktop.ui.opening.register_list import DoorSide
@@ -52,8 +53,7 @@ class OpeningPage(Page):
         self._sample = self.memory.sample
         self.side = DoorSide(theme, self)
         self.room = Room(theme, tasks, self)
-        self._line = QFrame(self)
-        self._line.setFrameShape(QFrame.Shape.VLine)
+        self._line = hairline(self, QFrame.Shape.VLine)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -1,8 +1,11 @@
 """What the panels at the right of the door share, and the one for somebody who never used it."""
 
+from pathlib import Path
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.theme import Theme, Type
@@ -18,6 +21,19 @@ def words(parent: QWidget, text: str = "", *, muted: bool = False) -> QLabel:
     return label
 
 
+def breakable(path: Path) -> str:
+    """A path that may go on in the next line behind each folder."""
+    return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
+def hairline(parent: QWidget, shape: QFrame.Shape) -> QFrame:
+    """A thin line between two parts."""
+    line = QFrame(parent)
+    line.setFrameStyle(int(shape) | int(QFrame.Shadow.Plain))
+    line.setForegroundRole(QPalette.ColorRole.Mid)
+    return line
+
+
 def button(parent: QWidget, text: str, icon: str = "", *, main: bool = False, link: bool = False) -> QPushButton:
     """A button; its icon is drawn by the panel, in the colours in force."""
     made = QPushButton(text, parent)
@@ -28,6 +44,10 @@ def button(parent: QWidget, text: str, icon: str = "", *, main: bool = False, li
     if link:
         made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
+
+
+INSET: Final = 12
+"""of words and buttons, so that they stand where the words of fields do"""
 
 
 class Panel(QWidget):
@@ -54,6 +74,7 @@ class Panel(QWidget):
     def row_of(self, *parts: QWidget) -> QLayout:
         """Parts side by side, and below where there is no room."""
         row = FlowLayout()
+        row.setContentsMargins(self.theme.px(INSET), 0, 0, 0)
         row.set_spaces(self.theme.px(12), self.theme.px(8))
         for part in parts:
             row.addWidget(part)
@@ -68,6 +89,8 @@ class Panel(QWidget):
         """Fonts, spaces and icons as they are now."""
         px = self.theme.px
         self.title.setFont(self.theme.font(Type.UNLOCK))
+        self.title.setContentsMargins(px(INSET), 0, 0, 0)
+        self.lead.setContentsMargins(px(INSET), 0, 0, px(8))
         self.setMaximumWidth(px(self.WIDE))
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(px(12))
@@ -104,6 +127,11 @@ class Welcome(Panel):
         self.sample_button.clicked.connect(self._look_round)
         self.body.addLayout(self.row_of(self.sample_button))
         self.take_sizes()
+
+    def take_sizes(self) -> None:
+        """Fonts, spaces and icons as they are now."""
+        super().take_sizes()
+        self.look.setContentsMargins(self.theme.px(INSET), 0, 0, 0)
 
     def focus_first(self) -> None:
         """Begins with making one."""

@@ -76,7 +76,7 @@ def listed(
     rows = [_row(one, gone=is_gone(one.path)) for one in recents if not same_file(one.path, sample)]
     known = [sample, *(row.path for row in rows)]
     if proposed and not any(same_file(proposed, path) for path in known):
-        line = "not there" if is_gone(proposed) else f"in {proposed.parent}"
+        line = f"not there: {proposed}" if is_gone(proposed) else f"in {proposed.parent}"
         rows.insert(0, Row(proposed, proposed.name, line, gone=is_gone(proposed), remembered=False))
     return (*rows, Row(sample, "Sample register", "invented enquiries, to look round in", sample=True))
 
@@ -84,5 +84,5 @@ def listed(
 def _row(recent: Recent, *, gone: bool) -> Row:
     name = recent.path.name
     moment = f"{written(london_day(recent.opened))} at {recent.opened.astimezone(LONDON):%H:%M}"
-    line = f"{name}, not there any more" if gone else f"{name}, last opened {moment}"
+    line = f"not there any more: {name}" if gone else f"{name}, last opened {moment}"
     return Row(recent.path, recent.council or name, line, gone=gone, council=recent.council)

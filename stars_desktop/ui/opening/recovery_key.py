@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QLabel, QWidget
 
 from stars_desktop.domain.errors import ExpectedError
@@ -22,6 +21,7 @@ class KeyFrame(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoFillBackground(True)
         self._grid = QGridLayout(self)
+        self._grid.setColumnStretch(IN_A_LINE, 1)
         self.groups: list[QLabel] = []
         theme.changed.connect(self._size)
 
@@ -40,12 +40,12 @@ class KeyFrame(QFrame):
     def _size(self) -> None:
         px = self._theme.px
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, self._theme.color("info_tint"))
+        palette.setColor(self.backgroundRole(), self._theme.color("info_tint"))
         self.setPalette(palette)
         for label in self.groups:
             label.setFont(self._theme.font(Type.TITLE))
-        self._grid.setContentsMargins(px(16), px(12), px(16), px(12))
-        self._grid.setHorizontalSpacing(px(16))
+        self._grid.setContentsMargins(px(24), px(12), px(16), px(12))
+        self._grid.setHorizontalSpacing(px(28))
         self._grid.setVerticalSpacing(px(6))
 
 
@@ -77,7 +77,7 @@ class RecoveryKeyPanel(Panel):
         self.name(
             "Print the recovery key, or write it down",
             f"It opens {paper.register.name} when nobody knows the passphrase any more. It is shown only now, and is "
-            "kept nowhere else. Lock the paper away, and never beside the laptop.",
+            "kept nowhere else. Keep the paper locked away, never beside the laptop.",
         )
         self.message.hide()
         self.key.show_key(paper.key)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from stars_desktop import __version__
 from stars_desktop.ui.common.theme import Theme, Type
-from stars_desktop.ui.opening.panels import button
+from stars_desktop.ui.opening.panels import button, hairline
 from stars_desktop.ui.opening.recent import Row
 
 _ROW: Final = Qt.ItemDataRole.UserRole
@@ -174,18 +174,20 @@ class DoorSide(QFrame):
         self.setAutoFillBackground(True)
         self.title = QLabel("On this laptop", self)
         self.list = RegisterList(theme, self)
-        self.line = QFrame(self)
-        self.line.setFrameShape(QFrame.Shape.HLine)
+        self.line = hairline(self, QFrame.Shape.HLine)
         self.new_button = button(self, "&Make a new register...")
         self.open_button = button(self, "&Open another register...")
         self.version = QLabel(f"STARS Desktop {__version__}", self)
         self.version.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._body = QVBoxLayout(self)
-        for part in (self.title, self.list, self.line):
+        self._body, self._ways, self._between = QVBoxLayout(self), QVBoxLayout(), QVBoxLayout()
+        self._between.addWidget(self.line)
+        for part in (self.title, self.list):
             self._body.addWidget(part)
         for way in self._buttons():
             way.setFlat(True)
-            self._body.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+            self._ways.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
+        self._body.addLayout(self._between)
+        self._body.addLayout(self._ways)
         self._body.addStretch(1)
         self._body.addWidget(self.version)
         self.new_button.clicked.connect(self._begin_new)
@@ -208,6 +210,8 @@ class DoorSide(QFrame):
         self.version.setFont(self._theme.font(Type.CAPTION))
         self.version.setContentsMargins(edge, 0, 0, 0)
         self._body.setContentsMargins(0, px(40), 0, px(16))
+        self._between.setContentsMargins(edge, px(20), px(24), px(16))
+        self._ways.setContentsMargins(edge - px(13), 0, 0, 0)
         self._body.setSpacing(px(4))
         for part, icon in zip(self._buttons(), ("plus", "folder-open"), strict=True):
             part.setIcon(self._theme.icon(icon, "accent"))

@@ -2,18 +2,18 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.tasks import Tasks
 from stars_desktop.ui.common.theme import Theme
 from stars_desktop.ui.opening.new_register import NewRegisterPanel
 from stars_desktop.ui.opening.panels import Panel, Welcome
 from stars_desktop.ui.opening.paper import Paper
-from stars_desktop.ui.opening.recovered import RecoveredPanel
+from stars_desktop.ui.opening.passphrase_panel import PassphrasePanel
 from stars_desktop.ui.opening.recovery_key import RecoveryKeyPanel
 from stars_desktop.ui.opening.unlocking import Attempt, UnlockPanel
 
-EDGE = 64
+EDGE = 52
 """from the edge to the words where there is room, at a body line of 18"""
 
 
@@ -31,7 +31,9 @@ class Room(QScrollArea):
         self.unlock = UnlockPanel(theme, inside)
         self.new = NewRegisterPanel(theme, tasks, inside)
         self.key = RecoveryKeyPanel(theme, inside)
-        self.recovered = RecoveredPanel(theme, tasks, inside)
+        self.recovered = PassphrasePanel(
+            theme, tasks, inside, does="Set the &new passphrase", skips="Go on with the &old one"
+        )
         self._panels: tuple[Panel, ...] = (self.welcome, self.unlock, self.new, self.key, self.recovered)
         self.front: Panel = self.welcome
         self._column = QVBoxLayout(inside)
@@ -45,6 +47,9 @@ class Room(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     @property
@@ -72,7 +77,12 @@ class Room(QScrollArea):
 
     def offer_passphrase(self, attempt: Attempt) -> None:
         """A register was opened with its recovery key."""
-        self.recovered.begin(attempt.row.path.name)
+        self.recovered.name(
+            "Set a new passphrase",
+            f"The recovery key opened {attempt.row.path.name}. If nobody knows its passphrase any more, set a new "
+            "one now. A new recovery key comes with it; the old passphrase and the old key then open it no more.",
+        )
+        self.recovered.forget()
         self.show_panel(self.recovered)
 
     def show_key(self, paper: Paper) -> None:
@@ -91,8 +101,13 @@ class Room(QScrollArea):
         for panel in (self.unlock, self.new, self.key, self.recovered):
             panel.forget()
 
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """What has the focus is in sight, also where it did not come there by Tab."""
+        if now and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, self._theme.px(60))
+
     def fit(self) -> None:
         """Keeps the words away from the edges, as far as there is room."""
         px = self._theme.px
-        edge = px(EDGE) if self.width() > px(620) else px(24)
+        edge = px(EDGE) if self.width() > px(620) else px(12)
         self._column.setContentsMargins(edge, px(40), px(24), px(24))

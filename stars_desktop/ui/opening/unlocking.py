@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.fields import LineField
+from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.theme import Theme
-from stars_desktop.ui.opening.panels import Panel, button, words
+from stars_desktop.ui.opening.panels import INSET, Panel, breakable, button, words
 from stars_desktop.ui.opening.recent import Row
 from stars_desktop.ui.opening.secret_field import SecretField
 
@@ -46,7 +47,7 @@ class Refused(QWidget):
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.addWidget(self.message)
-        self._ways = QVBoxLayout()
+        self._ways = FlowLayout()
         self._body.addLayout(self._ways)
         self.hide()
 
@@ -56,7 +57,9 @@ class Refused(QWidget):
             former.setParent(None)
             former.deleteLater()
         self.buttons = [self._button(way) for way in failure.ways] if failure else []
-        self._ways.setSpacing(self._theme.px(8))
+        px = self._theme.px
+        self._ways.setContentsMargins(px(INSET), 0, 0, px(12))
+        self._ways.set_spaces(px(8), px(8))
         if failure:
             self.message.say(failure.sentence, failure.tone)
         self.setVisible(failure is not None)
@@ -65,7 +68,7 @@ class Refused(QWidget):
         made = button(self, way.value)
         made.setObjectName(way.name)
         made.clicked.connect(self._choose)
-        self._ways.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        self._ways.addWidget(made)
         return made
 
     def _choose(self) -> None:
@@ -169,7 +172,7 @@ class UnlockPanel(Panel):
         super().take_sizes()
         px = self.theme.px
         self._column.setSpacing(px(14))
-        self._grid.setContentsMargins(0, px(20), 0, 0)
+        self._grid.setContentsMargins(px(INSET), px(20), 0, 0)
         self._grid.setHorizontalSpacing(px(10))
         self._grid.setVerticalSpacing(px(10))
         for icon, label in zip(_FACTS, self._icons, strict=True):
@@ -198,7 +201,7 @@ class UnlockPanel(Panel):
     def _about(self, row: Row) -> str:
         if row.sample:
             return f"Invented enquiries, to look round in. Its passphrase is no secret: {SAMPLE_PASSPHRASE}"
-        return f"{row.line[:1].upper()}{row.line[1:]}" if row.gone else str(row.path)
+        return breakable(row.path)
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.refused)
