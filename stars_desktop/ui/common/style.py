@@ -64,6 +64,7 @@ PRIMITIVES: Final[Mapping[QStyle.PrimitiveElement, Callable[..., None]]] = {
     Primitive.PE_IndicatorItemViewItemCheck: controls.check_box,
     Primitive.PE_IndicatorRadioButton: controls.radio,
     Primitive.PE_PanelItemViewRow: _nothing,
+    Primitive.PE_PanelScrollAreaCorner: items.corner,
     Primitive.PE_FrameTabBarBase: items.tab_base,
     Primitive.PE_FrameGroupBox: _nothing,
     Primitive.PE_PanelMenuBar: items.bar_above,

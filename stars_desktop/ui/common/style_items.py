@@ -205,6 +205,11 @@ def heading_rest(look: Look, option: QStyleOption, painter: QPainter, _widget: Q
     hairline(painter, option.rect, look.tokens.border, Qt.Edge.BottomEdge)
 
 
+def corner(look: Look, option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
+    """PE_PanelScrollAreaCorner: the ground between two scroll bars."""
+    painter.fillRect(option.rect, QColor(look.tokens.base))
+
+
 def divider(look: Look, option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
     """CE_Splitter and the separator of a toolbar: one line in the middle, accent where it can be drawn."""
     line, middle = QRect(option.rect), option.rect.center()
