@@ -1,0 +1,1 @@
+"""The page of one enquiry, and every form that records something of it."""
