@@ -1,28 +1,31 @@
 """What stands round the pages: toolbar, banner, places at the side, progress and the line below."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.commands import Commands
 from stars_desktop.ui.common.messages import MessageBar
-from stars_desktop.ui.common.pages import Place
+from stars_desktop.ui.common.pages import Page, Place
 from stars_desktop.ui.common.tasks import TaskBar
+from stars_desktop.ui.frame import Frame
 from stars_desktop.ui.sidebar import SideBar
 from stars_desktop.ui.statusbar import StatusBar
 
 if TYPE_CHECKING:
-    from stars_desktop.ui.window import MainWindow
     from stars_desktop.workspace import Session
 
+SAMPLE: Final = "Sample data. Every enquiry here is invented, and the figures add up to a published table."
 
-class Chrome:
+
+class Chrome(QObject):
     """Built once; shows what the window tells it."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: Frame) -> None:
+        super().__init__(window)
         self._window, self._theme = window, window.theme
         self.toolbar = QToolBar("Commands", window)
         self.toolbar.setMovable(False)
@@ -36,13 +39,15 @@ class Chrome:
         self.tasks = TaskBar(window.tasks, self._theme, window)
         self.status = StatusBar(self._theme, window)
         window.setStatusBar(self.status)
+        window.said.connect(self.status.say)
+        window.failed.connect(self._say_failure)
         self._lay_out(window)
         self._theme.changed.connect(self._size)
         self._size()
 
-    def show_register(self, session: "Session", sample: str) -> None:
+    def show_register(self, session: "Session") -> None:
         """Whose register it is, and what is special about it."""
-        said = [sample] if session.vault.about.sample else []
+        said = [SAMPLE] if session.vault.about.sample else []
         if not session.writes:
             said.append("Open for reading only: nothing can be recorded.")
         if said:
@@ -79,9 +84,8 @@ class Chrome:
         self.side.fit(rail=narrow)
         self.status.fit(narrow=narrow)
 
-    def next_pane(self) -> None:
+    def next_pane(self, page: Page) -> None:
         """The focus to the next part of the window: places, page, toolbar."""
-        page = self._window.page
         panes = [self.side, page, self.toolbar] if self._edge.isVisible() else [page]
         focus = self._window.focusWidget()
         at = next((at for at, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
@@ -94,7 +98,7 @@ class Chrome:
         else:
             pane.setFocus()
 
-    def _lay_out(self, window: "MainWindow") -> None:
+    def _lay_out(self, window: Frame) -> None:
         self._edge = QFrame(window)
         self._edge.setBackgroundRole(QPalette.ColorRole.Window)
         self.side = SideBar(self._theme, self._edge)
@@ -120,6 +124,9 @@ class Chrome:
         centre = QWidget(window)
         centre.setLayout(body)
         window.setCentralWidget(centre)
+
+    def _say_failure(self, sentence: str) -> None:
+        self.notice.say(sentence, "error")
 
     def _go(self, page: str) -> None:
         self._window.go(Place(page))

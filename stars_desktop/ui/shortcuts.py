@@ -46,7 +46,7 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Keyboard shortcuts")
-        model = RowsModel[Command](theme, COLUMNS, self)
+        model = RowsModel[Command](COLUMNS, self)
         model.show([*(one for one in commands.table.values() if one.shortcut), *OF_THE_PARTS])
         self.table = Table("Keyboard shortcuts", theme, self)
         self.table.setModel(model)

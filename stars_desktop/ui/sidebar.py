@@ -38,14 +38,14 @@ class _Painter(QStyledItemDelegate):
         super().__init__(bar)
         self._theme, self._bar = theme, bar
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:  # type: ignore[override]  # noqa: N802
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:  # noqa: N802
         """One row."""
         return QSize(self._theme.px(RAIL), self._theme.tall(14))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """Paints one place."""
-        theme, rect = self._theme, QRect(option.rect)  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        theme, rect = self._theme, QRect(option.rect)
+        state: QStyle.StateFlag = option.state
         current = index.data(Qt.ItemDataRole.UserRole) == self._bar.current
         forced = theme.tokens.forced and current
         if current:

@@ -9,11 +9,11 @@ from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.pages import Place
 from stars_desktop.ui.common.theme import Mode
+from stars_desktop.ui.frame import Frame
 from stars_desktop.ui.saving import Saving
 
 if TYPE_CHECKING:
-    from stars_desktop.services.enquiries import Recorded
-    from stars_desktop.ui.window import MainWindow
+    from stars_desktop.services.recorded import Recorded
 
 _NO_REGISTER: Final = "Open a register first."
 _STEP: Final = 10
@@ -23,7 +23,7 @@ _STEP: Final = 10
 class Standing(QObject):
     """Answers for commands that no page answers for."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window = window
         self._last: Recorded | None = None
@@ -48,10 +48,10 @@ class Standing(QObject):
             "forward": Use(lambda: window.step(+1), lambda: self._why_no_step(+1)),
         }
         outside = {
-            "new_register": Use(lambda: self._door("new")),
-            "open_register": Use(lambda: self._door("open")),
+            "new_register": Use(lambda: window.leave("new")),
+            "open_register": Use(lambda: window.leave("open")),
             "quit": Use(window.close),
-            "next_pane": Use(window.chrome.next_pane),
+            "next_pane": Use(window.next_pane),
             "larger": Use(lambda: self._zoom(+_STEP), lambda: "" if window.theme.scale < 200 else "It is at 200 %."),  # noqa: PLR2004
             "smaller": Use(lambda: self._zoom(-_STEP), lambda: "" if window.theme.scale > 100 else "It is at 100 %."),  # noqa: PLR2004
             "normal": Use(lambda: self._zoom(0)),
@@ -65,8 +65,20 @@ class Standing(QObject):
         self._last = recorded
         now = self._window.work.session.clerk.now() if self._window.work else None
         when = f", saved {now.astimezone():%H:%M}" if now else ""
-        self._window.chrome.status.say(f"{recorded.words}{when}")
+        self._window.said.emit(f"{recorded.words}{when}")
         self._window.refresh_all()
+
+    def counts(self) -> dict[str, int]:
+        """How many are behind the places at the side."""
+        from stars_desktop.domain.enquiry import State  # noqa: PLC0415 - not needed for the first picture
+        from stars_desktop.services.listing import counts  # noqa: PLC0415
+
+        if not self._window.work:
+            return {}
+        try:
+            return {"enquiries": counts(self._window.work.session.vault).by_state.get(State.PIPELINE, 0)}
+        except ExpectedError:
+            return {}  # the page in front says what is wrong with the register
 
     def forget(self) -> None:
         """The register is closed; there is nothing to undo."""
@@ -80,10 +92,10 @@ class Standing(QObject):
             try:
                 undo(work.session.vault, work.session.clerk, last)
             except ExpectedError as error:
-                self._window.chrome.status.say(str(error))
+                self._window.failed.emit(str(error))
                 return
             self._last = None
-            self._window.chrome.status.say(f"Undone: {last.words}")
+            self._window.said.emit(f"Undone: {last.words}")
             self._window.refresh_all()
 
     def _undo_words(self) -> str:
@@ -118,12 +130,6 @@ class Standing(QObject):
         theme = self._window.theme
         theme.set_scale(theme.scale + step if step else 100)
         self._window.settings.setValue("view/scale", theme.scale)
-        self._window.chrome.fit(narrow=self._window.width() < theme.px(1120))
-
-    def _door(self, begin: str) -> None:
-        self._window.leave()
-        if not self._window.work:
-            self._window.opening.begin(begin)
 
     def _change_passphrase(self) -> None:
         from stars_desktop.ui.opening.passphrase import ChangePassphrase  # noqa: PLC0415

@@ -1,16 +1,15 @@
 """The import page: choose a workbook, see what it brings, bring it in, and take a whole import back."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stars_desktop.domain.errors import CancelledError, ExpectedError
 from stars_desktop.ui.common.commands import Use, Uses
+from stars_desktop.ui.common.files import ask_target, ask_workbook
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Workplace
 from stars_desktop.ui.common.questions import Question
@@ -19,7 +18,6 @@ from stars_desktop.ui.importing.past import PastImports
 from stars_desktop.ui.importing.presenter import ImportPresenter, Past, Preview
 from stars_desktop.ui.importing.preview import PreviewPane
 
-WORKBOOKS = "Excel workbooks (*.xlsx)"
 INTRODUCTION = (
     "Choose a register workbook. You see what it would bring before anything is recorded: what is new, what is there "
     "already, and each problem with its cell. Importing the same workbook twice changes nothing."
@@ -35,13 +33,13 @@ class ImportPage(Page):
     def __init__(self, work: Workplace, parent: QWidget) -> None:
         super().__init__(work.theme, parent)
         self._work = work
-        self._then: Callable[[Any], None] = self._read
         self._presenter = ImportPresenter(work.session.vault, work.session.clerk)
         self.header = PageHeader(self.title, work.theme, self)
         self.choose_button = QPushButton("&Choose a workbook...", self)
         self.choose_button.clicked.connect(self.choose)
         self.header.add_button(self.choose_button)
         self.message = MessageBar(work.theme, self)
+        work.tasks.changed.connect(self._allow)
         self.introduction = QLabel(INTRODUCTION, self)
         self.introduction.setWordWrap(True)
         self.preview = PreviewPane(work.theme, self)
@@ -76,32 +74,24 @@ class ImportPage(Page):
 
     def choose(self) -> None:
         """Asks which workbook."""
-        dialog = QFileDialog(self, "Import a workbook", "", WORKBOOKS)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.read)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_workbook(self, "Import a workbook", self.read)
 
     def read(self, path: str) -> None:
         """Reads a workbook and shows what it would bring."""
         self.message.hide()
-        self._run("Reading the workbook", lambda progress: self._presenter.preview(Path(path), progress), self._read)
+        work = partial(self._presenter.preview, Path(path))
+        self._work.tasks.run("Reading the workbook", work, self._read, self._failed, cancels=True)
 
     def bring_in(self) -> None:
         """Imports what was previewed."""
         if why_not := self._work.why_read_only:
             self.message.say(why_not, "warn")
             return
-        self._run("Importing", self._presenter.bring_in, self._brought_in)
+        self._work.tasks.run("Importing", self._presenter.bring_in, self._changed, self._failed, cancels=True)
 
     def ask_rejects(self) -> None:
         """Asks where to write what is held back."""
-        dialog = QFileDialog(self, "Save what is held back", self._presenter.rejects_name(), WORKBOOKS)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.fileSelected.connect(self.save_rejects)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_target(self, "Save what is held back", self._presenter.rejects_name(), self.save_rejects)
 
     def save_rejects(self, target: str) -> None:
         """Writes the workbook to mend."""
@@ -122,20 +112,10 @@ class ImportPage(Page):
 
     def undo(self, import_id: int) -> None:
         """Takes it back."""
-        self._run("Taking the import back", lambda progress: self._presenter.undo(import_id, progress), self._undone)
-
-    def _run(self, words: str, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
-        """Long work during which nothing else is begun here; it can be cancelled."""
-        self._allow(busy=True)
-        self._then = done
-        self._work.tasks.run(words, work, self._ended, self._failed, cancels=True)
-
-    def _ended(self, found: object) -> None:
-        self._allow(busy=False)
-        self._then(found)
+        work = partial(self._presenter.undo, import_id)
+        self._work.tasks.run("Taking the import back", work, self._changed, self._failed, cancels=True)
 
     def _failed(self, error: ExpectedError) -> None:
-        self._allow(busy=False)
         self.message.say(str(error), "warn" if isinstance(error, CancelledError) else "error")
 
     def _read(self, preview: Preview) -> None:
@@ -143,26 +123,21 @@ class ImportPage(Page):
         self._show_chosen(chosen=True)
         self.focus_main()
 
-    def _brought_in(self, sentence: str) -> None:
+    def _changed(self, sentence: str) -> None:
+        """The register is another now: something was imported, or taken back."""
         self._show_chosen(chosen=False)
-        self.message.say(sentence, "ok")
-        self.said.emit(sentence)
+        self._wrote(sentence)
         self.refresh()
         self.changed.emit()
-        self.past.focus_newest()
-
-    def _undone(self, said: tuple[str, Sequence[str]]) -> None:
-        sentence, kept = said
-        self.message.say("\n".join([sentence, *kept]), "warn" if kept else "ok")
-        self.said.emit(sentence)
-        self.refresh()
-        self.changed.emit()
+        self.past.table.setFocus()
 
     def _wrote(self, sentence: str) -> None:
         self.message.say(sentence, "ok")
-        self.said.emit(sentence)
+        self.said.emit(sentence.partition("\n")[0])
 
-    def _allow(self, *, busy: bool) -> None:
+    def _allow(self) -> None:
+        """Nothing else is begun here while something runs."""
+        busy = self._work.tasks.busy
         self.choose_button.setEnabled(not busy)
         self.preview.allow(busy=busy)
 

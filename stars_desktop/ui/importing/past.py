@@ -69,12 +69,6 @@ class PastImports(QWidget):
             self.table.selectionModel().currentChanged.connect(self._chosen, Qt.ConnectionType.UniqueConnection)
         self._allow()
 
-    def focus_newest(self) -> None:
-        """The one that was imported just now."""
-        if self.rows.rowCount():
-            self.table.setCurrentIndex(self.rows.index(0, 0))
-            self.table.setFocus()
-
     def _chosen(self, _now: QModelIndex, _before: QModelIndex) -> None:
         self._allow()
 

@@ -117,8 +117,8 @@ class ImportPresenter:
         """Earlier imports, the newest first."""
         return [_past(one) for one in past_imports(self._vault)]
 
-    def undo(self, import_id: int, progress: Progress = silent) -> tuple[str, Sequence[str]]:
-        """Takes a whole import back; what it said, and a sentence for each enquiry that stays."""
+    def undo(self, import_id: int, progress: Progress = silent) -> str:
+        """Takes a whole import back; what went in the first line, then a sentence for each enquiry that stays."""
         undone = undo_import(self._vault, self._clerk, import_id, progress)
         took = f"Taken back: {how_many(undone.enquiries, 'enquiries')}, {how_many(undone.events, 'events')}."
         kept = (
@@ -126,7 +126,7 @@ class ImportPresenter:
             if undone.kept
             else ""
         )
-        return took + kept, undone.kept
+        return "\n".join([took + kept, *undone.kept])
 
 
 def _kind(line: PreviewLine) -> Only:

@@ -1,48 +1,26 @@
 """The return page: period and dates, the nine columns, what reconciles them, and the enquiries behind a figure."""
 
-from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
-from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from stars_desktop.domain.cohort import SHORT, TITLE, Cohort
+from stars_desktop.domain.cohort import SHORT, Cohort
 from stars_desktop.domain.errors import ExpectedError
-from stars_desktop.domain.measures import COLUMNS, Stock
 from stars_desktop.domain.returns import ROWS
 from stars_desktop.store.queries import Case
 from stars_desktop.ui.common.commands import Use, Uses
+from stars_desktop.ui.common.files import ask_target
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
-from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
 from stars_desktop.ui.common.tasks import Progress
 from stars_desktop.ui.common.theme import Type
 from stars_desktop.ui.returns.behind import Behind
 from stars_desktop.ui.returns.dates import DateRow
+from stars_desktop.ui.returns.figures import FiguresTable
 from stars_desktop.ui.returns.presenter import Figure, ReturnPresenter, Shown, WishError
 from stars_desktop.ui.returns.terms import TermRow
-
-Line = tuple[Figure, ...]
-
-
-NARROW: Final = 1000
-"""below it, at a body line of 18, cohorts take their short words"""
-
-
-def _name(words: Mapping[Cohort, str], line: Line) -> Cell:
-    row = line[0].row
-    if row in list(Cohort):
-        return Cell(words[Cohort(row)], cohort=Cohort(row))
-    return Cell(row, strong=True)
-
-
-def _figure(number: int, line: Line) -> Cell:
-    figure = line[number]
-    stock = isinstance(COLUMNS[number].counts, Stock)
-    return Cell(f"{figure.value:,}", muted=not figure.value, strong=figure.row == ROWS[-1], stock=stock)
 
 
 class ReturnPage(Page):
@@ -56,7 +34,6 @@ class ReturnPage(Page):
         self._work = work
         self._presenter = ReturnPresenter(work.session.vault, work.session.clerk)
         self._counted = False
-        self._headings: Sequence[str] = ()
         self._cell = (len(ROWS) - 1, 1)
         self.header = PageHeader(self.title, work.theme, self)
         self.export_button = QPushButton("E&xport...", self)
@@ -66,11 +43,9 @@ class ReturnPage(Page):
         self.dates = DateRow(self._presenter.years(), work.theme, self)
         self.dates.wished.connect(self.count)
         self.message = MessageBar(work.theme, self)
-        self.model = RowsModel[Line]((), self)
-        self.table = Table("Pipeline return by cohort", work.theme, self, cells=True)
-        self.table.setProperty("page", True)
-        self.table.setModel(self.model)
+        self.table = FiguresTable(work.theme, self)
         self.table.activated.connect(self._activated)
+        self.table.selectionModel().currentChanged.connect(self._chosen)
         self.pipeline, self.live = TermRow(work.theme, self), TermRow(work.theme, self)
         for terms in (self.pipeline, self.live):
             terms.opened.connect(self.open_figure)
@@ -122,13 +97,10 @@ class ReturnPage(Page):
         self._counted = True
         self.message.hide()
         self.header.say(shown.subtitle)
-        self._headings = shown.headings
-        self.model.show([tuple(row) for row in shown.rows], self._columns())
+        self.table.show_figures(shown.headings, shown.rows)
         self.remark.setText(shown.remark)
         self.remark.setVisible(bool(shown.remark))
-        self.table.selectionModel().currentChanged.connect(self._chosen, Qt.ConnectionType.UniqueConnection)
-        self.table.setCurrentIndex(self.model.index(*self._cell))
-        self._size()
+        self.table.setCurrentIndex(self.table.rows.index(*self._cell))
         self.changed.emit()
 
     def open_figure(self, figure: Figure) -> None:
@@ -142,12 +114,7 @@ class ReturnPage(Page):
 
     def export(self) -> None:
         """Asks where to, and writes the workbook."""
-        dialog = QFileDialog(self, "Export the return", self._presenter.file_name(), "Excel workbooks (*.xlsx)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.fileSelected.connect(self.export_to)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        ask_target(self, "Export the return", self._presenter.file_name(), self.export_to)
 
     def export_to(self, target: str) -> None:
         """Writes the workbook, or says why not."""
@@ -176,15 +143,14 @@ class ReturnPage(Page):
         if not now.isValid():
             return
         self._cell = (now.row(), max(1, now.column()))
-        line = self.model.row(now.row())
-        row = line[0].row
+        row = ROWS[now.row()]
         pipeline, live = self._presenter.sums(row)
         self.pipeline.fill(pipeline)
         self.live.fill(live)
         name = f"{row}, {SHORT[Cohort(row)].lower()}" if row in list(Cohort) else "all cohorts"
         memo = "; ".join(f"{one.value} {one.words}" for one in self._presenter.memo(row) if one.value)
         self.of_row.setText(f"Reconciliation of {name}." + (f" Beside it: {memo}; no second exit." if memo else ""))
-        self.open_figure(line[self._cell[1] - 1])
+        self.open_figure(self.table.figure(*self._cell))
 
     def _activated(self, index: QModelIndex) -> None:
         """Enter on a figure goes to its enquiries."""
@@ -227,22 +193,3 @@ class ReturnPage(Page):
         self._dates.setContentsMargins(px(24), 0, px(16), px(8))
         self._sums.setContentsMargins(px(24), px(8), px(16), px(8))
         self._sums.setSpacing(px(6))
-        rows = self.table.verticalHeader().defaultSectionSize() * len(ROWS)
-        bar = self.table.horizontalScrollBar().sizeHint().height() if self._scrolls() else 0
-        self.table.setFixedHeight(self.table.heading.sizeHint().height() + rows + bar + 2)
-
-    def _columns(self) -> list[Column[Line]]:
-        narrow = self.width() < self.theme.px(NARROW)
-        names = Column[Line]("Cohort", partial(_name, SHORT if narrow else TITLE), 14 if narrow else 24)
-        figures = [
-            Column[Line](heading, partial(_figure, at), 9, number=True) for at, heading in enumerate(self._headings)
-        ]
-        return [names, *figures]
-
-    def _scrolls(self) -> bool:
-        return self.table.heading.length() > self.table.viewport().width()
-
-    def resizeEvent(self, event: Any) -> None:  # noqa: ANN401, N802 - Qt's name
-        """The table is as tall as its rows and, where it scrolls, its bar."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._size)

@@ -27,7 +27,7 @@ def page(qtbot: QtBot, theme: Theme, sample: Vault, desk: Desk) -> ReturnPage:
     made.resize(1100, 760)
     made.show()
     made.arrive("")
-    qtbot.waitUntil(lambda: made.model.rowCount() == 5)
+    qtbot.waitUntil(lambda: made.table.rows.rowCount() == 5)
     return made
 
 
@@ -41,7 +41,7 @@ def settle(qtbot: QtBot, page: ReturnPage) -> None:
 
 
 def shown(page: ReturnPage) -> list[str]:
-    model = page.model
+    model = page.table.rows
     return [str(model.index(model.rowCount() - 1, at).data()) for at in range(model.columnCount())]
 
 
@@ -86,7 +86,7 @@ def test_a_date_that_cannot_be_taken_is_said_and_the_figures_stay(qtbot: QtBot, 
 
 def test_every_figure_opens_by_the_arrows_and_enter_goes_to_its_enquiries(qtbot: QtBot, page: ReturnPage) -> None:
     choose(qtbot, page, 2)
-    page.table.setCurrentIndex(page.model.index(0, 1))
+    page.table.setCurrentIndex(page.table.rows.index(0, 1))
     for _ in range(4):
         QTest.keyClick(page.table, Qt.Key.Key_Right)
     qtbot.waitUntil(lambda: page.behind.heading.text() == "A, residential step-down: in the pipeline, 7")
@@ -100,7 +100,7 @@ def test_every_figure_opens_by_the_arrows_and_enter_goes_to_its_enquiries(qtbot:
 
 def test_a_figure_of_0_says_that_no_enquiry_counts(qtbot: QtBot, page: ReturnPage) -> None:
     choose(qtbot, page, 2)
-    page.table.setCurrentIndex(page.model.index(2, 2))
+    page.table.setCurrentIndex(page.table.rows.index(2, 2))
     qtbot.waitUntil(page.behind.nothing.isVisible)
     assert not page.behind.table.isVisible()
 
@@ -116,7 +116,7 @@ def test_the_reconciliation_of_the_chosen_row_opens_too(qtbot: QtBot, page: Retu
 
 def test_a_refresh_keeps_the_figure_that_was_open(qtbot: QtBot, page: ReturnPage) -> None:
     choose(qtbot, page, 2)
-    page.table.setCurrentIndex(page.model.index(1, 7))
+    page.table.setCurrentIndex(page.table.rows.index(1, 7))
     page.refresh()
     settle(qtbot, page)
     assert (page.table.currentIndex().row(), page.table.currentIndex().column()) == (1, 7)

@@ -1,0 +1,40 @@
+"""Which workbook: the system's own dialogs, in the folder that was used last."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+WORKBOOKS: Final = "Excel workbooks (*.xlsx)"
+_FOLDER: Final = "folders/workbooks"
+
+
+def ask_target(parent: QWidget, title: str, name: str, then: Callable[[str], object]) -> None:
+    """Where to write a workbook; the dialog asks before it replaces one."""
+    dialog = _dialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix("xlsx")
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(then)
+    dialog.open()
+
+
+def ask_workbook(parent: QWidget, title: str, then: Callable[[str], object]) -> None:
+    """Which workbook to read."""
+    dialog = _dialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(then)
+    dialog.open()
+
+
+def _dialog(parent: QWidget, title: str) -> QFileDialog:
+    dialog = QFileDialog(parent, title, str(QSettings().value(_FOLDER, "")), WORKBOOKS)
+    dialog.fileSelected.connect(_remember)
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog
+
+
+def _remember(chosen: str) -> None:
+    QSettings().setValue(_FOLDER, str(Path(chosen).parent))

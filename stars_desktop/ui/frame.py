@@ -1,0 +1,54 @@
+"""What the parts of the window know of it: the look, the settings, the worker, and where one can go."""
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QMainWindow
+
+from stars_desktop.ui.command_table import TABLE
+from stars_desktop.ui.common.commands import Commands
+from stars_desktop.ui.common.pages import Page, Place, Workplace
+from stars_desktop.ui.common.tasks import Tasks
+from stars_desktop.ui.common.theme import Theme
+from stars_desktop.ui.navigation import Trail
+
+
+class Frame(QMainWindow):
+    """The window, to those parts of it that it is made of."""
+
+    said = Signal(str)
+    """what was done, for the line below"""
+    failed = Signal(str)
+    """what could not be done and what to do, for the bar above the page"""
+
+    def __init__(self, theme: Theme, settings: QSettings) -> None:
+        super().__init__()
+        self.theme, self.settings = theme, settings
+        self.tasks = Tasks(self)
+        self.commands = Commands(TABLE, theme, self)
+        self.trail = Trail()
+        self.work: Workplace | None = None
+        """the open register; None at the door"""
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        raise NotImplementedError
+
+    def go(self, place: Place) -> None:
+        """Brings a page to the front, and begins there what is to be begun."""
+        raise NotImplementedError
+
+    def step(self, by: int) -> None:
+        """Back (-1) or forward along where the window has been."""
+        raise NotImplementedError
+
+    def leave(self, begin: str = "") -> None:
+        """To the door, and there begins "new" or "open"; asks first where something typed would be lost."""
+        raise NotImplementedError
+
+    def refresh_all(self) -> None:
+        """Reads again what every page shows."""
+        raise NotImplementedError
+
+    def next_pane(self) -> None:
+        """The focus to the next part of the window."""
+        raise NotImplementedError

@@ -1,0 +1,90 @@
+"""The nine columns by cohort: single cells, as tall as its rows, with short words for cohorts where it is narrow."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from stars_desktop.domain.cohort import SHORT, TITLE, Cohort
+from stars_desktop.domain.measures import COLUMNS, Stock
+from stars_desktop.domain.returns import ROWS, TOTAL
+from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
+from stars_desktop.ui.common.theme import Theme
+from stars_desktop.ui.returns.presenter import Figure
+
+Line = tuple[Figure, ...]
+
+NARROW: Final = 1000
+"""below it, at a body line of 18, cohorts take their short words"""
+
+
+def _name(words: Mapping[Cohort, str], line: Line) -> Cell:
+    row = line[0].row
+    if row in list(Cohort):
+        return Cell(words[Cohort(row)], cohort=Cohort(row))
+    return Cell(row, strong=True)
+
+
+def _figure(number: int, line: Line) -> Cell:
+    figure = line[number]
+    stock = isinstance(COLUMNS[number].counts, Stock)
+    return Cell(f"{figure.value:,}", muted=not figure.value, strong=figure.row == TOTAL, stock=stock)
+
+
+class FiguresTable(Table):
+    """Every cell is a figure that opens."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__("Pipeline return by cohort", theme, parent, cells=True)
+        self._look = theme
+        self._headings: Sequence[str] = ()
+        self._narrow = False
+        self.rows = RowsModel[Line]((), self)
+        self.setProperty("page", True)
+        self.setModel(self.rows)
+        self.hide()
+        theme.changed.connect(self._grow)
+
+    def show_figures(self, headings: Sequence[str], rows: Sequence[Sequence[Figure]]) -> None:
+        """Other figures, under headings with their dates."""
+        self._headings = headings
+        self.rows.show([tuple(row) for row in rows], self._columns())
+        self.show()
+        self._grow()
+
+    def figure(self, row: int, column: int) -> Figure:
+        """What a cell shows; the name of a row is its first figure."""
+        return self.rows.row(row)[max(1, column) - 1]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Takes other words where it has become narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < self._look.px(NARROW)
+        if narrow != self._narrow and self.rows.rows:
+            self._narrow = narrow
+            current = self.currentIndex()
+            self.rows.show(self.rows.rows, self._columns())
+            self.setCurrentIndex(self.rows.index(current.row(), current.column()))
+        QTimer.singleShot(0, self, self._grow)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """It scrolls sideways rather than ask for more room than there is."""
+        return QSize(self._look.px(200), super().minimumSizeHint().height())
+
+    def _columns(self) -> list[Column[Line]]:
+        words, wide = (SHORT, 14) if self._narrow else (TITLE, 24)
+        names = Column[Line]("Cohort", partial(_name, words), wide)
+        return [
+            names,
+            *(Column[Line](words, partial(_figure, at), 9, number=True) for at, words in enumerate(self._headings)),
+        ]
+
+    def _grow(self) -> None:
+        """As tall as its rows and, where it scrolls, its bar."""
+        rows = self.verticalHeader().defaultSectionSize() * len(ROWS)
+        scrolls = self.heading.length() > self.viewport().width()
+        bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
+        self.setFixedHeight(self.heading.sizeHint().height() + rows + bar + 2)
