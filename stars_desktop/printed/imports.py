@@ -7,7 +7,7 @@ from typing import Final
 
 from tqdm import tqdm
 
-from stars_desktop.services.importing import Order, Outcome, Progress, silent
+from stars_desktop.services.importing import Order, Outcome, Progress, Tallied, silent
 
 _SHOWN: Final = 100
 _BAR: Final = "{desc} {percentage:3.0f} % |{bar}| {n_fmt} of {total_fmt}"
@@ -34,8 +34,7 @@ def outcome(done: Outcome, order: Order) -> Iterator[str]:
     """What was added, was there already, and was held back, and why."""
     if order.dry_run:
         yield "Dry run: nothing was recorded. An import would give:"
-    for name, rows in (("Enquiries", done.enquiries), ("Events", done.events), ("Answers", done.answers)):
-        yield f"{name}: {rows.added:,} added, {rows.there:,} already there, {rows.rejected:,} rejected"
+    yield from _numbers(done)
     for what in done.left_out:
         yield f"Left out: {what}"
     for what in done.differing:
@@ -46,6 +45,15 @@ def outcome(done: Outcome, order: Order) -> Iterator[str]:
         yield f"Nothing was rejected; {order.rejects} was not written."
     elif done.problems:
         yield from _problems(done.problems)
+
+
+def _numbers(done: Outcome) -> Iterator[str]:
+    """Sheet by sheet; of the diary only where the workbook has one."""
+    sheets = [("Enquiries", done.enquiries), ("Events", done.events), ("Answers", done.answers)]
+    if done.diary != Tallied(0, 0, 0):
+        sheets.append(("Diary", done.diary))
+    for name, rows in sheets:
+        yield f"{name}: {rows.added:,} added, {rows.there:,} already there, {rows.rejected:,} rejected"
 
 
 def _problems(problems: Sequence[str]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from stars_desktop.domain.criteria import why_not_asked
 from stars_desktop.domain.enquiry import in_order
-from stars_desktop.domain.entries import Clerk, FactName
+from stars_desktop.domain.entries import Clerk, FactName, NextStep, Note
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.events import Kind
 from stars_desktop.domain.returns import PipelineReturn
@@ -13,7 +13,17 @@ from stars_desktop.services.criteria import titles
 from stars_desktop.store.entries import Known, Recorded, known_enquiries
 from stars_desktop.store.vault import Vault
 from stars_desktop.system.files import replace_file
-from stars_desktop.workbooks.form import ANSWERS, ENQUIRIES, EVENTS, RECORDED_AT
+from stars_desktop.workbooks.form import (
+    ANSWERS,
+    DIARY,
+    ENQUIRIES,
+    EVENTS,
+    FORM,
+    IF_FILLED,
+    NEXT_STEP,
+    NOTE,
+    RECORDED_AT,
+)
 from stars_desktop.workbooks.register import Cells, register_workbook, template_workbook
 from stars_desktop.workbooks.returns import Stamp, return_workbook
 
@@ -37,7 +47,7 @@ def export_template(target: Path) -> None:
 def export_register(vault: Vault, target: Path) -> dict[str, int]:
     """Every enquiry with what stands of it, as a workbook that imports again; the number of rows by sheet."""
     refuse_target(target, vault)
-    rows: dict[str, list[Cells]] = {ENQUIRIES: [], EVENTS: [], ANSWERS: []}
+    rows: dict[str, list[Cells]] = {name: [] for name in FORM}
     with vault.reading() as connection:
         for known in known_enquiries(connection):
             standing = {row.event.id: row for row in known.recorded if row.voided_at is None}
@@ -45,8 +55,9 @@ def export_register(vault: Vault, target: Path) -> dict[str, int]:
                 rows[ENQUIRIES].append(_enquiry(known, vault.about.council, standing[known.notified.id]))
                 rows[EVENTS] += _events(known, standing)
                 rows[ANSWERS] += _answers(known)
+                rows[DIARY] += _diary(known)
     replace_file(target, register_workbook(vault.about.council, rows, titles(), sample=vault.about.sample))
-    return {name: len(some) for name, some in rows.items()}
+    return {name: len(some) for name, some in rows.items() if some or name not in IF_FILLED}
 
 
 def export_return(vault: Vault, clerk: Clerk, figures: PipelineReturn, target: Path) -> None:
@@ -85,6 +96,12 @@ def _events(known: Known, standing: dict[str, Recorded]) -> list[Cells]:
             "Meeting reference": event.meeting_reference,
             "Provider reference": event.provider_reference,
             "Event id": event.id,
+            "Meeting mode": event.mode,
+            "Attendees": event.attendees,
+            "Outcome": event.outcome,
+            "Decided by": event.decided_by,
+            "Override": event.override,
+            "Authoriser": event.authoriser,
             RECORDED_AT: _instant(standing[event.id].recorded_at),
         }
         for event in in_order(row.event for row in standing.values())
@@ -105,6 +122,33 @@ def _answers(known: Known) -> list[Cells]:
         for answer in known.answers
         if not why_not_asked(answer.criterion, known.facts)  # a later fact has overtaken it
     ]
+
+
+def _diary(known: Known) -> list[Cells]:
+    return [
+        {
+            "Enquiry reference": known.reference,
+            "Date": row.entry.on,
+            **(_note(row.entry) if isinstance(row.entry, Note) else _next_step(row.entry)),
+            RECORDED_AT: _instant(row.recorded_at),
+        }
+        for row in known.entered
+        if isinstance(row.entry, Note | NextStep) and row.voided is None
+    ]
+
+
+def _note(note: Note) -> Cells:
+    return {"Kind": NOTE, "Text": note.text}
+
+
+def _next_step(step: NextStep) -> Cells:
+    return {
+        "Kind": NEXT_STEP,
+        "Text": step.what,
+        "Who": step.who,
+        "By when": step.by,
+        "Waiting for": step.waiting_for,
+    }
 
 
 def _instant(recorded: datetime) -> str:

@@ -6,12 +6,15 @@ from typing import Final
 ENQUIRIES: Final = "Enquiries"
 EVENTS: Final = "Events"
 ANSWERS: Final = "Answers"
+DIARY: Final = "Diary"
 GUIDE: Final = "Guide"
 CODES: Final = "Codes"
 
 PROBLEM: Final = "Problem"
 RECORDED_AT: Final = "Recorded at"
 """Written by us, never read."""
+NOTE, NEXT_STEP = "Note", "Next step"
+"""The kinds of a row of Diary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Heading:
     width: int
     hint: str
     is_date: bool = False
+    if_filled: bool = False
+    """whether we write the column only where something is in it"""
 
 
 REFERENCE: Final = Heading("Enquiry reference", True, 19, "The council's own reference of the enquiry, one for each.")
@@ -55,6 +60,12 @@ FORM: Final[dict[str, tuple[Heading, ...]]] = {
         Heading("Meeting reference", False, 20, "The same for all children of one meeting."),
         Heading("Provider reference", False, 20, "The provider's case reference."),
         Heading("Event id", False, 38, "Leave blank. Filled in by export, so that the event is found again."),
+        Heading("Meeting mode", False, 15, "Optional column: Virtual or In person.", if_filled=True),
+        Heading("Attendees", False, 36, "Optional column: who came to the meeting.", if_filled=True),
+        Heading("Outcome", False, 36, "Optional column: what the meeting came to.", if_filled=True),
+        Heading("Decided by", False, 22, "Optional column: who decided.", if_filled=True),
+        Heading("Override", False, 36, "Optional column: why, against the criteria's verdict.", if_filled=True),
+        Heading("Authoriser", False, 22, "Optional column: who allowed that.", if_filled=True),
     ),
     ANSWERS: (
         REFERENCE,
@@ -64,4 +75,17 @@ FORM: Final[dict[str, tuple[Heading, ...]]] = {
         Heading("Source", False, 24, "Who or what said so."),
         Heading("Date", False, 18, "The day of the answer; left blank it is Notified on.", is_date=True),
     ),
+    DIARY: (
+        REFERENCE,
+        Heading("Date", True, 18, "Optional sheet. The day of the note or next step.", is_date=True),
+        Heading("Kind", True, 11, "Note or Next step; the newest next step counts."),
+        Heading("Text", False, 50, "The note, or what is to be done next; left blank, nothing is."),
+        Heading("Who", False, 22, "Next step only: who does it."),
+        Heading("By when", False, 18, "Next step only: a date, as in 27/03/2022.", is_date=True),
+        Heading("Waiting for", False, 16, "Next step only: one of the list in the sheet Codes, or blank."),
+    ),
 }
+"""Every sheet with its columns; Answers and Diary need not be there."""
+
+IF_FILLED: Final = frozenset({DIARY})
+"""The sheets that we write only where something is in them."""

@@ -17,7 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from stars_desktop.domain.errors import ExpectedError
-from stars_desktop.workbooks.form import ANSWERS, CODES, ENQUIRIES, EVENTS, FORM, GUIDE, PROBLEM, RECORDED_AT
+from stars_desktop.workbooks.form import CODES, ENQUIRIES, EVENTS, FORM, GUIDE, PROBLEM, RECORDED_AT
 
 _UNREADABLE: Final = (
     BadZipFile, InvalidFileException, ParseError, ZlibError, KeyError, ValueError, TypeError, AttributeError,
@@ -59,9 +59,8 @@ class Row:
 class RegisterBook:
     """The rows of a register workbook, and the columns and sheets that are no part of its form."""
 
-    enquiries: Sequence[Row]
-    events: Sequence[Row]
-    answers: Sequence[Row]
+    rows: Sequence[Row]
+    """sheet by sheet"""
     left_out: Sequence[str]
 
 
@@ -166,14 +165,13 @@ def _register(path: Path, book: Any, written: Any) -> RegisterBook:  # noqa: ANN
                 f"are {found}. Start from the template, or choose another file."
             )
         left_out: list[str] = []
-        rows: dict[str, Sequence[Row]] = {}
+        rows: list[Row] = []
         for name in FORM:
-            sheet = sheets.get(name.casefold())
-            formulas = written[sheet.title] if written and sheet else None
-            rows[name] = _rows(path, name, sheet, formulas, left_out) if sheet else ()
+            if sheet := sheets.get(name.casefold()):
+                rows += _rows(path, name, sheet, written[sheet.title] if written else None, left_out)
         ours = {name.casefold() for name in (*FORM, GUIDE, CODES)}
         left_out += [f"the sheet {sheet.title}" for key, sheet in sheets.items() if key not in ours]
-        return RegisterBook(rows[ENQUIRIES], rows[EVENTS], rows[ANSWERS], left_out)
+        return RegisterBook(rows, left_out)
     finally:
         book.close()
         if written:

@@ -1,6 +1,6 @@
 """The register workbook out: an empty template, a whole register, or the rows that an import held back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,16 +13,20 @@ from stars_desktop.domain.codes import LEGAL_STATUSES, PLACEMENT_TYPES
 from stars_desktop.domain.cohort import TITLE, Cohort
 from stars_desktop.domain.council import COUNCILS
 from stars_desktop.domain.counting import how_many
-from stars_desktop.domain.entries import Reply
-from stars_desktop.domain.events import BY_ALLOWED, MEANING, By, Kind
+from stars_desktop.domain.entries import Reply, WaitingFor
+from stars_desktop.domain.events import BY_ALLOWED, MEANING, By, Kind, Mode
 from stars_desktop.domain.reasons import SUGGESTED
 from stars_desktop.workbooks.form import (
     ANSWERS,
     CODES,
+    DIARY,
     ENQUIRIES,
     EVENTS,
     FORM,
     GUIDE,
+    IF_FILLED,
+    NEXT_STEP,
+    NOTE,
     PROBLEM,
     RECORDED_AT,
     Heading,
@@ -57,6 +61,7 @@ def template_workbook(criteria: Titles) -> bytes:
         "Fill in the sheets Enquiries and Events, and Answers if you like; then import the workbook.",
         "Each row needs the columns marked as needed below. Columns may stand in any order, others are left out.",
         "Dates are Excel dates, or text with the day first: 27/03/2022 or 27 March 2022.",
+        "Columns and sheets marked as optional are not in this workbook; add those that you want to use.",
     ]
     return _register(lines, dict.fromkeys(FORM, ()), criteria, extra=None, sample=False)
 
@@ -99,15 +104,31 @@ def _register(
     book = workbook("STARS register workbook", SAMPLE if sample else lines[0])
     extras = (extra,) if extra else ()
     _guide(book, [*([SAMPLE] if sample else []), *lines], extras)
-    for name, headings in FORM.items():
+    columns_of = _columns(rows)
+    for name, headings in columns_of.items():
         columns = (*headings, *extras)
         sheet = add_sheet(book, name, [heading.width for heading in columns])
         values = [[row.get(heading.name) for heading in columns] for row in rows[name]]
         add_table(sheet, Grid(f"tbl_{name.lower()}", [heading.name for heading in columns], values))
         _prompts(sheet, columns, len(values) + _ROWS_TO_FILL)
-    codes = _codes(book, criteria)
-    _drop_downs(book, codes, max(len(some) for some in rows.values()) + _ROWS_TO_FILL)
+    written = {(name, heading.name) for name, headings in columns_of.items() for heading in headings}
+    choices = [choice for choice in _CHOICES if choice in written]
+    codes = _codes(book, criteria, {heading for _, heading in choices})
+    _drop_downs(book, choices, codes, max(len(some) for some in rows.values()) + _ROWS_TO_FILL)
     return saved(book)
+
+
+def _columns(rows: Mapping[str, Sequence[Cells]]) -> dict[str, Sequence[Heading]]:
+    """The sheets that are written and their columns: optional ones only where something is in them."""
+    return {
+        name: [
+            heading
+            for heading in headings
+            if not heading.if_filled or any(row.get(heading.name) not in {None, ""} for row in rows[name])
+        ]
+        for name, headings in FORM.items()
+        if rows[name] or name not in IF_FILLED
+    }
 
 
 def _guide(book: Workbook, lines: Sequence[str], extras: Sequence[Heading]) -> None:
@@ -123,8 +144,8 @@ def _guide(book: Workbook, lines: Sequence[str], extras: Sequence[Heading]) -> N
     add_table(sheet, Grid("tbl_guide", ("Sheet", "Column", "Needed", "What to fill in"), rows))
 
 
-def _codes(book: Workbook, criteria: Titles) -> dict[str, str]:
-    """The sheet of words and codes, and the range of each list in it, for the drop-downs."""
+def _codes(book: Workbook, criteria: Titles, used: Collection[str]) -> dict[str, str]:
+    """The sheet of words and codes that are used, and the range of each list in it, for the drop-downs."""
     sheet = add_sheet(book, CODES, [18, 52, 68])
     add_lines(
         sheet,
@@ -136,7 +157,7 @@ def _codes(book: Workbook, criteria: Titles) -> dict[str, str]:
             "Criteria are an example set, to be confirmed with the contract.",
         ],
     )
-    lists = _lists(criteria)
+    lists = {name: codes for name, codes in _lists(criteria).items() if name in used}
     rows = [(name, code, meaning) for name, codes in lists.items() for code, meaning in codes.items()]
     first = sheet.max_row + 2
     add_table(sheet, Grid("tbl_codes", ("List", "Code or words", "Meaning"), rows))
@@ -162,6 +183,9 @@ def _lists(criteria: Titles) -> dict[str, Mapping[str, str]]:
         "Answer": {reply.value: "" for reply in Reply},
         "Criterion": criteria,
         "Reason": {reason: f"for {kind}" for kind, reasons in SUGGESTED.items() for reason in reasons},
+        "Meeting mode": {mode.value: "how the meeting is held" for mode in Mode},
+        "Kind": {NOTE: "worth knowing", NEXT_STEP: "to be done next, and whom it waits for"},
+        "Waiting for": {one.value: "whom the enquiry waits for" for one in WaitingFor},
     }
 
 
@@ -183,16 +207,20 @@ def _prompts(sheet: Worksheet, headings: Sequence[Heading], rows: int) -> None:
             sheet.add_data_validation(prompt)
 
 
-def _drop_downs(book: Workbook, ranges: Mapping[str, str], rows: int) -> None:
-    for name, lists in (
-        (ENQUIRIES, ("Council", "Cohort", "Placement type", "Legal status")),
-        (EVENTS, ("Event", "Cohort", "By", "Reason")),
-        (ANSWERS, ("Criterion", "Answer")),
-    ):
+_CHOICES: Final = (
+    *((ENQUIRIES, name) for name in ("Council", "Cohort", "Placement type", "Legal status")),
+    *((EVENTS, name) for name in ("Event", "Cohort", "By", "Reason", "Meeting mode")),
+    *((ANSWERS, name) for name in ("Criterion", "Answer")),
+    *((DIARY, name) for name in ("Kind", "Waiting for")),
+)
+"""The columns with a drop-down, by sheet; each has the list of its own name."""
+
+
+def _drop_downs(book: Workbook, choices: Iterable[tuple[str, str]], ranges: Mapping[str, str], rows: int) -> None:
+    for name, listed in choices:
         letters = {str(cell.value): get_column_letter(at) for at, cell in enumerate(book[name][1], start=1)}
-        for listed in lists:
-            choice = DataValidation("list", formula1=ranges[listed], allow_blank=True)
-            choice.showErrorMessage = listed != "Reason"
-            choice.errorTitle, choice.error = listed, f"Choose one from the list; the sheet {CODES} explains them."
-            choice.add(f"{letters[listed]}2:{letters[listed]}{rows}")
-            book[name].add_data_validation(choice)
+        choice = DataValidation("list", formula1=ranges[listed], allow_blank=True)
+        choice.showErrorMessage = listed != "Reason"
+        choice.errorTitle, choice.error = listed, f"Choose one from the list; the sheet {CODES} explains them."
+        choice.add(f"{letters[listed]}2:{letters[listed]}{rows}")
+        book[name].add_data_validation(choice)

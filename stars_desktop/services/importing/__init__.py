@@ -15,13 +15,14 @@ from stars_desktop.services.importing.importing import (
     save_rejects,
     silent,
 )
-from stars_desktop.services.importing.outcome import Outcome, PreviewLine, What
+from stars_desktop.services.importing.outcome import Outcome, PreviewLine, Tallied, What
 
 __all__ = [
     "Order",
     "Outcome",
     "PreviewLine",
     "Progress",
+    "Tallied",
     "What",
     "import_previewed",
     "import_workbook",

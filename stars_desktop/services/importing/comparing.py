@@ -1,24 +1,36 @@
 """The rows of one enquiry against what the register holds: what is new, what is there, and what cannot be."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
-from typing import Final
+from typing import Final, TypeVar
 
 from stars_desktop.domain.calendar import written
 from stars_desktop.domain.criteria import contradiction, why_not_asked
 from stars_desktop.domain.enquiry import About, fold, refused_dates
-from stars_desktop.domain.entries import Answer, Clerk, Fact, FactName, fact_in_words
+from stars_desktop.domain.entries import Answer, Clerk, Entry, Fact, FactName, NextStep, Note, fact_in_words
 from stars_desktop.domain.events import Event, Kind
-from stars_desktop.services.importing.parsing import AnswerRow, EnquiryRow, EventRow
+from stars_desktop.services.importing.parsing import AnswerRow, DiaryRow, EnquiryRow, EventRow
 from stars_desktop.store.entries import Known
 from stars_desktop.workbooks.form import REFERENCE
 from stars_desktop.workbooks.reading import Row
 
+T = TypeVar("T")
+
 _ROWS_NAMED: Final = 5
 _HEADING: Final = {About.KIND: "Event", About.DATE: "Date", About.COHORT: "Cohort"}
+
+_OPTIONAL: Final = {
+    "Meeting mode": "mode",
+    "Attendees": "attendees",
+    "Outcome": "outcome",
+    "Decided by": "decided_by",
+    "Override": "override",
+    "Authoriser": "authoriser",
+}
+"""The optional columns of Events, and what an Event calls them."""
 
 Problems = dict[tuple[str, int], list[str]]
 """By sheet and row number."""
@@ -31,10 +43,11 @@ class Group:
     enquiries: list[EnquiryRow] = field(default_factory=list)
     events: list[EventRow] = field(default_factory=list)
     answers: list[AnswerRow] = field(default_factory=list)
+    diary: list[DiaryRow] = field(default_factory=list)
 
-    def rows(self) -> Iterator[EnquiryRow | EventRow | AnswerRow]:
+    def rows(self) -> Iterator[EnquiryRow | EventRow | AnswerRow | DiaryRow]:
         """All of them, sheet by sheet."""
-        return chain(self.enquiries, self.events, self.answers)
+        return chain(self.enquiries, self.events, self.answers, self.diary)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +59,10 @@ class Decision:
     reference: str
     child_reference: str
     events: Sequence[Event]
-    entries: Sequence[Fact | Answer]
+    entries: Sequence[Entry]
     events_there: int
     answers_there: int
+    diary_there: int
     differing: Sequence[str]
     problems: Problems
 
@@ -59,6 +73,7 @@ class Comparison:
     def __init__(self, group: Group, known: Known | None, owners: Mapping[str, int], clerk: Clerk) -> None:
         self._group = group
         self._known = known
+        self._entered = [one.entry for one in known.entered] if known else []
         self._owners = owners
         self._clerk = clerk
         self._problems: Problems = defaultdict(list)
@@ -79,15 +94,17 @@ class Comparison:
         if not self._problems:
             self._history(events)
         answers, answers_there = self._answers(notified, facts) if notified else ([], 0)
+        diary, diary_there = self._diary()
         return Decision(
             group=self._group,
             known=self._known,
             reference=self._known.reference if self._known else first.reference if first else "",
             child_reference=first.child_reference if first else "",
             events=events,
-            entries=[*self._facts(notified, facts), *answers],
+            entries=[*self._facts(notified, facts), *answers, *diary],
             events_there=there,
             answers_there=answers_there,
+            diary_there=diary_there,
             differing=self._differing,
             problems=self._problems,
         )
@@ -190,6 +207,7 @@ class Comparison:
             ("Meeting on", _written(read.meeting_on), _written(held.meeting_on)),
             ("Meeting reference", read.meeting_reference, held.meeting_reference),
             ("Provider reference", read.provider_reference, held.provider_reference),
+            *((heading, getattr(read, name), getattr(held, name)) for heading, name in _optional(row.row)),
         ):
             if _folded(one) != _folded(other):
                 self._leave(row.row, heading, one, other)
@@ -222,30 +240,33 @@ class Comparison:
         return [Fact(self._clerk.new_id(), name, value, notified.on) for name, value in facts.items()]
 
     def _answers(self, notified: Event, facts: Mapping[FactName, str]) -> tuple[list[Answer], int]:
-        held = self._known.answers if self._known else ()
-        pool = Counter(_said(answer) for answer in held)
-        fresh: list[Answer] = []
-        there = 0
+        read: list[Answer] = []
         for row in self._group.answers:
             if row.criterion and (why := why_not_asked(row.criterion, facts)):
                 self._problem(row.row, "Criterion", f"“{row.criterion}” {why}")
-            if not row.reply:
-                continue
-            on = row.on or notified.on
-            answer = Answer(self._clerk.new_id(), row.criterion, row.reply, on, row.evidence, row.source)
-            if pool[_said(answer)] > 0:
-                pool[_said(answer)] -= 1
-                there += 1
-            else:
-                fresh.append(answer)
+            if row.reply:
+                on, new_id = row.on or notified.on, self._clerk.new_id()
+                read.append(Answer(new_id, row.criterion, row.reply, on, row.evidence, row.source))
+        fresh = _not_held(read, [one for one in self._entered if isinstance(one, Answer)], _said)
+        held = self._known.answers if self._known else ()
         self._one_question(sorted([*held, *fresh], key=lambda answer: answer.on))
-        return fresh, there
+        return fresh, len(read) - len(fresh)
+
+    def _diary(self) -> tuple[list[Note | NextStep], int]:
+        read = [replace(row.entry, id=self._clerk.new_id()) for row in self._group.diary if row.entry]
+        fresh = _not_held(read, [one for one in self._entered if isinstance(one, Note | NextStep)], _noted)
+        return fresh, len(read) - len(fresh)
 
     def _one_question(self, answers: Sequence[Answer]) -> None:
         row = next((row for row in self._group.answers if row.criterion in {"C1", "D1"}), None)
         if row and contradiction(answers):
             said = "C1 (looked after) and D1 (not looked after) are one question and are answered alike. Change one"
             self._problem(row.row, "Answer", said)
+
+
+def _optional(row: Row) -> list[tuple[str, str]]:
+    """The optional columns that the sheet has: one that is not there says nothing."""
+    return [(heading, name) for heading, name in _OPTIONAL.items() if heading in row.letters]
 
 
 def _content(event: Event) -> tuple[object, ...]:
@@ -256,6 +277,24 @@ def _content(event: Event) -> tuple[object, ...]:
 
 def _said(answer: Answer) -> tuple[object, ...]:
     return (answer.criterion, answer.reply, answer.on, _folded(answer.evidence), _folded(answer.source))
+
+
+def _not_held(read: Iterable[T], held: Iterable[T], content: Callable[[T], object]) -> list[T]:
+    """What is left of the read once each of the held, voided ones included, has met one of equal content."""
+    pool = Counter(map(content, held))
+    fresh = []
+    for one in read:
+        if pool[content(one)] > 0:
+            pool[content(one)] -= 1
+        else:
+            fresh.append(one)
+    return fresh
+
+
+def _noted(entry: Note | NextStep) -> tuple[object, ...]:
+    if isinstance(entry, Note):
+        return (entry.on, _folded(entry.text))
+    return (entry.on, _folded(entry.what), _folded(entry.who), entry.by, entry.waiting_for)
 
 
 def _folded(text: str) -> str:

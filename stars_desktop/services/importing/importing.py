@@ -13,12 +13,12 @@ from stars_desktop.services.criteria import titles
 from stars_desktop.services.exporting import refuse_target
 from stars_desktop.services.importing.comparing import Comparison, Decision, Group
 from stars_desktop.services.importing.outcome import Imported, Outcome, outcome
-from stars_desktop.services.importing.parsing import answer_row, enquiry_row, event_row
+from stars_desktop.services.importing.parsing import answer_row, diary_row, enquiry_row, event_row
 from stars_desktop.store.entries import Known, known_enquiries, owners
 from stars_desktop.store.journal import Journal
 from stars_desktop.store.vault import Connection, Vault
 from stars_desktop.system.files import replace_file
-from stars_desktop.workbooks.form import ENQUIRIES, EVENTS
+from stars_desktop.workbooks.form import ANSWERS, ENQUIRIES, EVENTS
 from stars_desktop.workbooks.reading import RegisterBook, Row, read_register_workbook, refuse_other_files
 from stars_desktop.workbooks.register import rejects_workbook
 
@@ -122,18 +122,20 @@ def _owned_ids(connection: Connection, groups: Mapping[str, Group]) -> dict[str,
 def _grouped(council: str, book: RegisterBook, clerk: Clerk, progress: Progress) -> dict[str, Group]:
     """The rows of each enquiry; a row without a reference is held back by itself."""
     groups: dict[str, Group] = defaultdict(Group)
-    rows = [*book.enquiries, *book.events, *book.answers]
-    for number, row in enumerate(rows, start=1):
+    for number, row in enumerate(book.rows, start=1):
         if row.sheet == ENQUIRIES:
             enquiry = enquiry_row(row, council, clerk.today)
             groups[_key(row, enquiry.reference)].enquiries.append(enquiry)
         elif row.sheet == EVENTS:
             event = event_row(row)
             groups[_key(row, event.reference)].events.append(event)
-        else:
+        elif row.sheet == ANSWERS:
             answer = answer_row(row, clerk.today)
             groups[_key(row, answer.reference)].answers.append(answer)
-        progress("Sorting", number, len(rows))
+        else:
+            noted = diary_row(row, clerk.today)
+            groups[_key(row, noted.reference)].diary.append(noted)
+        progress("Sorting", number, len(book.rows))
     return groups
 
 

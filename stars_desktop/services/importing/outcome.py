@@ -30,12 +30,13 @@ class PreviewLine:
     what: What
     events: int
     answers: int
+    diary: int
     problems: Sequence[str]
 
     @property
     def adds(self) -> bool:
         """Whether anything comes into the register."""
-        return self.what is What.NEW or (self.what is What.KNOWN and bool(self.events or self.answers))
+        return self.what is What.NEW or (self.what is What.KNOWN and bool(self.events or self.answers or self.diary))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ class Outcome:
     enquiries: Tallied
     events: Tallied
     answers: Tallied
+    diary: Tallied
     left_out: Sequence[str]
     differing: Sequence[str]
     problems: Sequence[str]
@@ -95,6 +97,11 @@ def outcome(imported: Imported, book: RegisterBook, decisions: Sequence[Decision
             sum(one.answers_there for one in taken),
             sum(len(one.group.answers) for one in held_back),
         ),
+        Tallied(
+            sum(_new_in_diary(one) for one in taken),
+            sum(one.diary_there for one in taken),
+            sum(len(one.group.diary) for one in held_back),
+        ),
         left_out=book.left_out,
         differing=[said for one in taken for said in one.differing],
         problems=[said for one in held_back for said in _problems(one)],
@@ -106,11 +113,10 @@ def outcome(imported: Imported, book: RegisterBook, decisions: Sequence[Decision
 def _line(one: Decision) -> PreviewLine:
     if one.problems:
         rows = one.group
-        return PreviewLine(
-            one.reference or _named(one), What.HELD_BACK, len(rows.events), len(rows.answers), _problems(one)
-        )
+        counts = (len(rows.events), len(rows.answers), len(rows.diary))
+        return PreviewLine(one.reference or _named(one), What.HELD_BACK, *counts, _problems(one))
     what = What.KNOWN if one.known else What.NEW
-    return PreviewLine(one.reference, what, _new_events(one), _new_answers(one), ())
+    return PreviewLine(one.reference, what, _new_events(one), _new_answers(one), _new_in_diary(one), ())
 
 
 def _named(one: Decision) -> str:
@@ -127,6 +133,10 @@ def _new_answers(one: Decision) -> int:
     return len(one.group.answers) - one.answers_there
 
 
+def _new_in_diary(one: Decision) -> int:
+    return len(one.group.diary) - one.diary_there
+
+
 def _problems(one: Decision) -> list[str]:
     """The problems of one enquiry, row by row."""
     return [said for row in one.problems.values() for said in row]
@@ -139,5 +149,5 @@ def _rejected(book: RegisterBook, held_back: Iterable[Decision]) -> list[Rejecte
         for one in held_back
         for row in one.group.rows()
     }
-    rows = [*book.enquiries, *book.events, *book.answers]
-    return [RejectedRow(row, problems[row.sheet, row.number]) for row in rows if (row.sheet, row.number) in problems]
+    places = [(row, (row.sheet, row.number)) for row in book.rows]
+    return [RejectedRow(row, problems[place]) for row, place in places if place in problems]

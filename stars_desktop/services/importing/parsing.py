@@ -1,4 +1,4 @@
-"""The rows of the three sheets as values; what cannot be read is a problem of its row."""
+"""The rows of the sheets as values; what cannot be read is a problem of its row."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from stars_desktop.domain.calendar import written
 from stars_desktop.domain.codes import LEGAL_STATUSES, PLACEMENT_TYPES
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.council import same_council
-from stars_desktop.domain.entries import FactName, Reply
-from stars_desktop.domain.events import BY_ALLOWED, By, Event, Kind
+from stars_desktop.domain.entries import FactName, NextStep, Note, Reply, WaitingFor
+from stars_desktop.domain.events import BY_ALLOWED, By, Event, Kind, Mode
 from stars_desktop.services.importing.cells import Cells
-from stars_desktop.workbooks.form import REFERENCE
+from stars_desktop.workbooks.form import NEXT_STEP, NOTE, REFERENCE
 from stars_desktop.workbooks.reading import Row
 
 
@@ -49,6 +49,16 @@ class AnswerRow:
     evidence: str
     source: str
     on: date | None
+    problems: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class DiaryRow:
+    """A row of Diary. `entry` has no id yet; None if it could not be read."""
+
+    row: Row
+    reference: str
+    entry: Note | NextStep | None
     problems: list[str]
 
 
@@ -95,6 +105,12 @@ def event_row(row: Row) -> EventRow:
         "provider_reference": cells.text("Provider reference"),
         "reason": cells.text("Reason"),
         "notes": cells.text("Notes"),
+        "mode": cells.word("Meeting mode", Mode) or "",
+        "attendees": cells.text("Attendees"),
+        "outcome": cells.text("Outcome"),
+        "decided_by": cells.text("Decided by"),
+        "override": cells.text("Override"),
+        "authoriser": cells.text("Authoriser"),
     }
     event_id = cells.text("Event id").casefold()
     event = None
@@ -136,3 +152,24 @@ def answer_row(row: Row, today: date) -> AnswerRow:
     return AnswerRow(
         row, reference, criterion, reply, cells.text("Evidence"), cells.text("Source"), on, cells.problems
     )
+
+
+def diary_row(row: Row, today: date) -> DiaryRow:
+    """Reads a row of Diary."""
+    cells = Cells(row)
+    reference = cells.needed(REFERENCE.name, "the reference of the enquiry")
+    on = cells.needed_day("Date")
+    if on and on > today:
+        cells.problem("Date", f"read {written(on)}, which lies in the future. Today is {written(today)}")
+    kind = cells.word("Kind", (NOTE, NEXT_STEP)) if cells.needed("Kind", f"{NOTE} or {NEXT_STEP}") else None
+    entry: Note | NextStep | None = None
+    if kind == NOTE:
+        text = cells.needed("Text", "the note")
+        for heading in ("Who", "By when", "Waiting for"):
+            if said := cells.text(heading):
+                cells.problem(heading, f"read “{said}”, but only a {NEXT_STEP} has it. Clear the cell")
+        entry = Note("", text, on or today)
+    elif kind == NEXT_STEP:
+        by, waiting = cells.day("By when"), cells.word("Waiting for", WaitingFor)
+        entry = NextStep("", cells.text("Text"), cells.text("Who"), by, waiting, on or today)
+    return DiaryRow(row, reference, None if cells.problems else entry, cells.problems)
