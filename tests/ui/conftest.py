@@ -8,10 +8,15 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QThreadPool
 from PySide6.QtGui import QImage, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from stars_desktop.store.vault import Vault
+from stars_desktop.ui.common.pages import Workplace
+from stars_desktop.ui.common.tasks import Tasks
 from stars_desktop.ui.common.theme import Mode, Theme
+from stars_desktop.workspace import Session
+from tests.conftest import Desk
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # read when the application is made
 
@@ -59,6 +64,30 @@ def shown(qtbot: QtBot) -> Callable[[QWidget], None]:
         qtbot.waitUntil(window.isActiveWindow)
 
     return show
+
+
+@pytest.fixture
+def hold(shown: Callable[[QWidget], None]) -> Callable[[QWidget], None]:
+    """Shows a page in a window of 1100 x 800."""
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+
+    def hold(page: QWidget) -> None:
+        column.addWidget(page)
+        window.resize(1100, 800)
+        shown(window)
+
+    return hold
+
+
+@pytest.fixture
+def work(qapp: QApplication, vault: Vault, desk: Desk, theme: Theme) -> Iterator[Workplace]:
+    """An empty register of Derby City, open for writing, as a page works with it."""
+    tasks = Tasks(qapp)
+    yield Workplace(Session(vault, desk.clerk, writes=True), theme, tasks)
+    tasks.wait()
+    tasks.deleteLater()
 
 
 def picture(widget: QWidget) -> QImage:

@@ -278,6 +278,7 @@ class ChoiceField(Field):
             grid.addWidget(button, at // columns, at % columns)
         grid.setColumnStretch(columns, 1)
         grid.setSpacing(0)
+        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # else the access key passes it by
         box.setFocusProxy(next(iter(self.buttons.values())))
         self.place(box, box)
         self.group.buttonToggled.connect(self._toggled)

@@ -58,7 +58,10 @@ class ErrorSummary(QFrame):
                 widget.setParent(None)
                 widget.deleteLater()
         for key, sentence in problems.items():
-            self._links.addWidget(self._link(key, sentence) if key else self._sentence(sentence))
+            if key:
+                self._links.addWidget(self._link(key, sentence), 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._links.addWidget(self._sentence(sentence))
         self._title.setText(PROBLEM if len(problems) == 1 else PROBLEMS)
         self.setAccessibleName(f"{self._title.text()}. {' '.join(problems.values())}")
         self.setVisible(bool(problems))

@@ -144,21 +144,22 @@ def at_once(work: Callable[[], Any], done: Callable[[Any], None]) -> None:
 class PagedModel(TableModel[Row]):
     """Rows of which only the ids are there; a page of them is fetched before it is seen.
 
-    `fetch` gives the rows of some ids, one for each, in their order. `run` runs that, on another thread if it likes,
-    and hands what it found to its second argument on the thread of the window. Until then cells are empty.
+    `fetch` gives the rows of some ids, one for each, in their order, and None for one that is gone. `run` runs that, on
+    another thread if it likes, and hands what it found to its second argument on the thread of the window. Until then
+    cells are empty.
     """
 
     def __init__(
         self,
         columns: Sequence[Column[Row]],
         parent: QObject,
-        fetch: Callable[[Sequence[Any]], Sequence[Row]],
+        fetch: Callable[[Sequence[Any]], Sequence[Row | None]],
         run: Callable[[Callable[[], Any], Callable[[Any], None]], None] = at_once,
     ) -> None:
         super().__init__(columns, parent)
         self._fetch, self._run = fetch, run
         self._ids: Sequence[Hashable] = ()
-        self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
+        self._pages: OrderedDict[int, Sequence[Row | None]] = OrderedDict()
         self._asked: set[int] = set()
 
     def show(self, ids: Sequence[Hashable]) -> None:
@@ -170,7 +171,7 @@ class PagedModel(TableModel[Row]):
         self.endResetModel()
 
     def row(self, number: int) -> Row | None:
-        """The row at a place; None while it is not there yet."""
+        """The row at a place; None while it is not there yet, or where it is gone."""
         page = self._pages.get(number // PAGE)
         return None if page is None else page[number % PAGE]
 
@@ -200,7 +201,7 @@ class PagedModel(TableModel[Row]):
                 ids = self._ids[page * PAGE : (page + 1) * PAGE]
                 self._run(partial(self._fetch, ids), partial(self._arrived, self._asked, page))
 
-    def _arrived(self, asked: set[int], page: int, rows: Sequence[Row]) -> None:
+    def _arrived(self, asked: set[int], page: int, rows: Sequence[Row | None]) -> None:
         if asked is not self._asked:
             return
         asked.discard(page)

@@ -1,0 +1,1 @@
+"""A new enquiry, and what is known already of the child."""

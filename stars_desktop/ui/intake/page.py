@@ -1,0 +1,187 @@
+"""The page of a new enquiry: the form, and beside it what is known already of the child."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.services.intake import notify, suggest_reference
+from stars_desktop.ui.common.messages import MessageBar
+from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
+from stars_desktop.ui.intake import presenter
+from stars_desktop.ui.intake.form import IntakeForm
+from stars_desktop.ui.intake.panel import WIDE, KnownPanel
+from stars_desktop.ui.intake.presenter import Known
+
+PAUSE: Final = 250
+"""milliseconds after the last letter before it is looked who is known"""
+_ENDLESS: Final = 16_777_215
+"""Qt's word for no limit"""
+NARROW: Final = 900
+"""a page below it, at a body line of 18, has what is known above the form"""
+
+
+class IntakePage(Page):
+    """Adds an enquiry; it warns of a child who is known, and never stands in the way."""
+
+    title = "New enquiry"
+
+    def __init__(self, work: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(work.theme, parent)
+        self._work = work
+        self._suggested = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE)
+        self._pause.timeout.connect(self.look)
+        self._build()
+        self._lay_out()
+        self._fit()
+        self.theme.changed.connect(self._fit)
+        self.form.changed.connect(self._pause.start)
+        self._suggest()
+
+    def arrive(self, _key: str) -> None:
+        """The form as it was left; a fresh one begins at the reference of the child."""
+        self.focus_main()
+
+    def focus_main(self) -> None:
+        """What has to be typed first."""
+        self.form.focus_field("child_reference")
+
+    def refresh(self) -> None:
+        """What was typed stays; a reference that was only suggested is suggested anew."""
+        self._suggest()
+        self.look()
+
+    def unsaved(self) -> str:
+        """Whether anything was typed."""
+        return "a new enquiry" if self._typed() else ""
+
+    def look(self) -> None:
+        """Looks who is known by what was typed so far."""
+        self._pause.stop()
+        session, values = self._work.session, self.form.values()
+        try:
+            found = presenter.known(session.vault, values, session.clerk.today)
+        except ExpectedError as error:
+            self.message.say(str(error), "error")
+            return
+        self.known.show_known(found, asked=presenter.enough(values))
+        self._fit()
+
+    def add(self) -> None:
+        """Records it and goes to it."""
+        self._add("enquiry")
+
+    def add_and_walk(self) -> None:
+        """Records it and goes to its criteria."""
+        self._add("triage")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """What is known stands above the form where there is little room beside it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _add(self, then: str) -> None:
+        session = self._work.session
+        try:
+            notification, problems = presenter.checked(session.vault, self.form.values(), session.clerk.today)
+            recorded = None if problems else notify(session.vault, session.clerk, notification)
+        except ExpectedError as error:
+            recorded, problems = None, {"": str(error)}
+        self.form.show_problems(problems)
+        if recorded is None:
+            self.area.ensureWidgetVisible(self.form.summary)
+            return
+        self.form.clear()
+        self._suggested = ""
+        self._suggest()
+        self.look()
+        self.recorded.emit(recorded)
+        self.go.emit(Place(then, notification.reference.strip()))
+
+    def _use(self, known: Known) -> None:
+        self.form.fill(known.fills)
+        self.look()
+
+    def _open(self, reference: str) -> None:
+        self.go.emit(Place("enquiry", reference))
+
+    def _suggest(self) -> None:
+        if self.form.reference.value() != self._suggested:
+            return
+        try:
+            self._suggested = suggest_reference(self._work.session.vault)
+        except ExpectedError as error:
+            self.message.say(str(error), "error")
+        self.form.reference.set_value(self._suggested)
+
+    def _typed(self) -> bool:
+        return any(
+            value for key, value in self.form.values().items() if (key, value) != ("reference", self._suggested)
+        )
+
+    def _build(self) -> None:
+        self.header = PageHeader(self.title, self.theme, self)
+        self.header.say("What is not known yet can be added later.")
+        self.message = MessageBar(self.theme, self)
+        self.form = IntakeForm(self.theme, self._work.session.clerk.today, self)
+        self.known = KnownPanel(self.theme, self)
+        self.known.used.connect(self._use)
+        self.known.opened.connect(self._open)
+        self.adding = QPushButton("&Add the enquiry", self)
+        self.adding.setProperty("main", True)
+        self.adding.clicked.connect(self.add)
+        self.walking = QPushButton("Add and wal&k the criteria", self)
+        self.walking.clicked.connect(self.add_and_walk)
+        if why := self._work.why_read_only:
+            self.message.say(f"{why} An enquiry cannot be added.", "warn")
+        for button in (self.adding, self.walking):
+            button.setEnabled(self._work.session.writes)
+
+    def _lay_out(self) -> None:
+        inside = QWidget(self)
+        inside.setBackgroundRole(QPalette.ColorRole.Base)
+        inside.setAutoFillBackground(True)
+        self._column = QVBoxLayout(inside)
+        self._column.addWidget(self.form)
+        self._column.addStretch(1)
+        self.area = QScrollArea(self)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inside)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(0)
+        self._row.addWidget(self.area, 2)
+        self._row.addWidget(self.known, 1)
+        foot = QWidget(self)
+        foot.setBackgroundRole(QPalette.ColorRole.Window)
+        foot.setAutoFillBackground(True)
+        self._foot = QHBoxLayout(foot)
+        self._foot.addWidget(self.adding)
+        self._foot.addWidget(self.walking)
+        self._foot.addStretch(1)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.header)
+        body.addWidget(self.message)
+        body.addLayout(self._row, 1)
+        body.addWidget(foot)
+
+    def _fit(self) -> None:
+        px = self.theme.px
+        narrow = self.width() < px(NARROW)
+        self._row.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)
+        self.area.setMaximumWidth(_ENDLESS if narrow else px(640))
+        self.known.setMaximumHeight(self.height() * 2 // 5 if narrow else _ENDLESS)
+        self.known.setMinimumWidth(0 if narrow else px(WIDE))
+        self.known.fit(narrow=narrow)
+        self.known.setVisible(bool(self.known.cards) or not narrow)
+        self._column.setContentsMargins(px(12), px(4), px(24), px(16))
+        self._foot.setContentsMargins(px(24), px(10), px(24), px(10))
+        self._foot.setSpacing(px(8))

@@ -1,0 +1,141 @@
+"""What the form of a new enquiry asks and says, without a window."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from stars_desktop.domain.calendar import NotADateError, written
+from stars_desktop.domain.codes import LEGAL_STATUSES, NOT_LOOKED_AFTER, PLACEMENT_TYPES
+from stars_desktop.domain.cohort import TITLE, Cohort
+from stars_desktop.domain.entries import FactName, fact_in_words
+from stars_desktop.domain.typed_dates import read_typed_day
+from stars_desktop.services.intake import Match, Notification, matches, problems
+from stars_desktop.store.vault import Vault
+from stars_desktop.ui.common.words import STATE_WORDS
+
+Values = Mapping[str, str]
+"""What was typed and chosen, by the keys of the fields."""
+
+SOURCES: Final = (
+    "Social worker",
+    "Team manager",
+    "Residential panel",
+    "Placements team",
+    "Fostering team",
+    "Independent reviewing officer",
+)
+"""Suggestions: other words can be typed."""
+
+COHORTS: Final = tuple((str(cohort), f"{cohort} {title}") for cohort, title in TITLE.items())
+
+OF_THE_CHILD: Final = (
+    FactName.INITIALS,
+    FactName.DATE_OF_BIRTH,
+    FactName.SOCIAL_WORKER,
+    FactName.TEAM,
+    FactName.PLACEMENT_TYPE,
+    FactName.LEGAL_STATUS,
+)
+"""Facts that one enquiry can take over from another; source and notes are an enquiry's own."""
+
+_DAYS: Final = {"notified_on": "Notified on", str(FactName.DATE_OF_BIRTH): "Date of birth"}
+
+
+def codes(listed: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The codes of a list with their words."""
+    return [(code, words if code == NOT_LOOKED_AFTER else f"{code} {words}") for code, words in listed.items()]
+
+
+PLACEMENTS: Final = codes(PLACEMENT_TYPES)
+STATUSES: Final = codes(LEGAL_STATUSES)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An enquiry that may be of the same child: what to say of it, and what it would fill in."""
+
+    reference: str
+    why: str
+    standing: str
+    facts: str
+    fills: Mapping[str, str]
+    """by the keys of fields that are blank; a date of birth as YYYY-MM-DD"""
+
+
+def read(values: Values, today: date) -> tuple[Notification, dict[str, str]]:
+    """The enquiry as it was typed, and what is wrong with its dates, by field."""
+    wrong: dict[str, str] = {}
+    days = {key: _day(key, values.get(key, ""), today, wrong) for key in _DAYS}
+    facts = {name: values.get(name, "") for name in FactName}
+    born = days[FactName.DATE_OF_BIRTH]
+    facts[FactName.DATE_OF_BIRTH] = born.isoformat() if born else ""
+    return (
+        Notification(
+            reference=values.get("reference", ""),
+            child_reference=values.get("child_reference", ""),
+            cohort=Cohort(values["cohort"]) if values.get("cohort") else None,
+            notified_on=days["notified_on"],
+            facts={name: value for name, value in facts.items() if value},
+        ),
+        wrong,
+    )
+
+
+def checked(vault: Vault, values: Values, today: date) -> tuple[Notification, dict[str, str]]:
+    """The enquiry as it was typed, and all that must be mended in it, by field, in the order of the form."""
+    notification, wrong = read(values, today)
+    for key, sentence in problems(vault, notification, today):
+        wrong.setdefault(str(key), sentence)
+    return notification, {key: wrong[key] for key in [*values, ""] if key in wrong}
+
+
+def known(vault: Vault, values: Values, today: date) -> list[Known]:
+    """The enquiries that may be of the same child, by what was typed so far."""
+    typed, _ = read(values, today)
+    born = typed.facts.get(FactName.DATE_OF_BIRTH)
+    found = matches(
+        vault,
+        typed.child_reference,
+        typed.facts.get(FactName.INITIALS, ""),
+        date.fromisoformat(born) if born else None,
+    )
+    return [_known(match, values) for match in found]
+
+
+def enough(values: Values) -> bool:
+    """Whether what was typed could name a child who is known."""
+    return bool(values["child_reference"] or (values[FactName.INITIALS] and values[FactName.DATE_OF_BIRTH]))
+
+
+def _known(match: Match, values: Values) -> Known:
+    facts = {name: match.facts[name] for name in OF_THE_CHILD if match.facts.get(name)}
+    offered = {"child_reference": match.child_reference, **{str(name): value for name, value in facts.items()}}
+    return Known(
+        reference=match.reference,
+        why=f"{match.why}.",
+        standing=f"{STATE_WORDS[match.state]}. {match.cohort} {TITLE[match.cohort]}. "
+        f"Notified on {written(match.notified_on)}.",
+        facts=_said(facts),
+        fills={key: value for key, value in offered.items() if value and not values.get(key)},
+    )
+
+
+def _said(facts: Mapping[FactName, str]) -> str:
+    """What is known, a fact a line: Date of birth: 3 May 2009."""
+    lists: Sequence[Mapping[str, str]] = (PLACEMENT_TYPES, LEGAL_STATUSES)
+    words = {code: name for listed in lists for code, name in listed.items()}
+    parts = []
+    for name, value in facts.items():
+        coded = name in (FactName.PLACEMENT_TYPE, FactName.LEGAL_STATUS) and value != NOT_LOOKED_AFTER
+        said = f"{value} {words.get(value, '')}".strip() if coded else fact_in_words(name, value)
+        parts.append(f"{name}: {said}")
+    return "\n".join(parts)
+
+
+def _day(key: str, typed: str, today: date, wrong: dict[str, str]) -> date | None:
+    try:
+        return read_typed_day(typed, today) if typed else None
+    except NotADateError as error:
+        wrong[key] = f"{_DAYS[key]} {error}."
+        return None
