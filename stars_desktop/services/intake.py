@@ -58,7 +58,11 @@ class Match:
 def problems(vault: Vault, notification: Notification, today: date) -> list[Problem]:
     """What must be mended before the enquiry can be recorded, field by field; nothing where it is well."""
     tidy = _tidied(notification)
-    found = [*_of_references(vault, tidy), *_of_notification(tidy, today), *_of_facts(tidy, today)]
+    found = [
+        *_of_references(vault, tidy),
+        *_of_notification(tidy, today),
+        *fact_problems(tidy.facts, tidy.notified_on, today),
+    ]
     return [problem for problem in found if problem[1]]
 
 
@@ -141,11 +145,12 @@ def _of_notification(tidy: Notification, today: date) -> Iterator[Problem]:
         yield "notified_on", _why_no_day("Notified on", tidy.notified_on, today)
 
 
-def _of_facts(tidy: Notification, today: date) -> Iterator[Problem]:
-    if text := tidy.facts.get(FactName.DATE_OF_BIRTH):
-        yield FactName.DATE_OF_BIRTH, _why_not_born(text, tidy.notified_on, today)
+def fact_problems(facts: Mapping[FactName, str], notified_on: date | None, today: date) -> Iterator[Problem]:
+    """What must be mended in facts, each with its sentence or, where it is well, none."""
+    if text := facts.get(FactName.DATE_OF_BIRTH):
+        yield FactName.DATE_OF_BIRTH, _why_not_born(text, notified_on, today)
     for name, codes in ((FactName.PLACEMENT_TYPE, PLACEMENT_TYPES), (FactName.LEGAL_STATUS, LEGAL_STATUSES)):
-        if (code := tidy.facts.get(name, "")) and code not in codes:
+        if (code := facts.get(name, "")) and code not in codes:
             yield name, f"{name} “{code}” is not on the list. Choose one of the list, or leave it blank."
 
 

@@ -7,31 +7,32 @@ from stars_desktop.domain.listing import SORTS, Counts, Listed, Wanted
 from stars_desktop.store import listing
 from stars_desktop.store.vault import Vault
 
-__all__ = ["SORTS", "Counts", "Listed", "Wanted", "counts", "enquiry_ids", "listed"]
+__all__ = ["SORTS", "Counts", "Listed", "Wanted", "counts", "enquiry_ids", "listed", "refuse_older"]
 
 
 def enquiry_ids(vault: Vault, wanted: Wanted) -> list[int]:
     """The enquiries that are wanted, by their numbers, in order. One whose Notified is voided is in no list."""
-    _refuse_older(vault)
+    refuse_older(vault)
     with vault.reading() as connection:
         return listing.enquiry_ids(connection, wanted)
 
 
 def listed(vault: Vault, ids: Sequence[int]) -> list[Listed]:
     """The rows of these enquiries in the order asked for, without those that are in no list any more."""
-    _refuse_older(vault)
+    refuse_older(vault)
     with vault.reading() as connection:
         return listing.listed(connection, ids)
 
 
 def counts(vault: Vault) -> Counts:
     """How many enquiries the whole list has, and of what."""
-    _refuse_older(vault)
+    refuse_older(vault)
     with vault.reading() as connection:
         return listing.counts(connection)
 
 
-def _refuse_older(vault: Vault) -> None:
+def refuse_older(vault: Vault) -> None:
+    """Raises ExpectedError for a register that is read only and whose tables are of an earlier version."""
     if not vault.about.current:
         raise ExpectedError(
             f"{vault.path} was written by an earlier version of STARS Desktop, which kept no register list. "

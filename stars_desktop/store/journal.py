@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from types import MappingProxyType
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, select
@@ -87,31 +88,45 @@ class Journal:
         """One entry counts nowhere from now on; it stays in the journal, with the reason."""
         self.void_all([entry_id], reason)
 
-    def void_all(self, entry_ids: Collection[str], reason: str) -> None:
+    def void_all(
+        self, entry_ids: Collection[str], reason: str, again: Mapping[int, Sequence[Event]] = MappingProxyType({})
+    ) -> None:
         """Several, of whatever kind and enquiry; those of one enquiry go at once, and may rest on each other.
 
-        Refused whole where what is left of an enquiry would not be allowed.
+        In the same step the events `again` come back to their enquiries, under new ids but at the places they have.
+        Refused whole where what there is then of an enquiry would not be allowed.
         """
         gone = set(entry_ids)
         rows = self._found(gone)
-        events = events_of(self._connection, {row.enquiry_id for row in rows if row.kind in _KINDS})
-        left = {
+        touched = {row.enquiry_id for row in rows if row.kind in _KINDS} | set(again)
+        recorded = events_of(self._connection, touched)
+        now = {
             enquiry_id: (
-                self._allowed([event for event in _standing(recorded) if event.id not in gone], ()),
-                self._instant(recorded),
+                self._allowed(
+                    [
+                        *(event for event in _standing(recorded[enquiry_id]) if event.id not in gone),
+                        *again.get(enquiry_id, ()),
+                    ],
+                    (),
+                ),
+                self._instant(recorded[enquiry_id]),
             )
-            for enquiry_id, recorded in events.items()
+            for enquiry_id in touched
         }
-        self._project(left)
+        self._project(now)
+        for enquiry_id, events in again.items():
+            for event in events:
+                self._rows.add_event(self._rows.take(ENTRY), enquiry_id, event, now[enquiry_id][1])
         for row in rows:
-            after = max(self._at, instant(row.recorded_at))
-            at = left[row.enquiry_id][1] if row.kind in _KINDS else after
+            at = now[row.enquiry_id][1] if row.kind in _KINDS else max(self._at, instant(row.recorded_at))
             self._rows.add_voiding(row.id, reason, at, None)
             self._changes.changed(row.enquiry_id)
 
     def correct(self, event_id: str, right: Event, reason: str) -> History:
         """Voids an event and puts `right` in its place; on the same date it keeps its place in the day."""
         (row,) = self._found({event_id})
+        if row.kind not in _KINDS:
+            raise RefusedError("Only events can be corrected. Void this entry, and record it anew.")
         recorded = events_of(self._connection, [row.enquiry_id])[row.enquiry_id]
         number = self._rows.take(ENTRY)
         right = replace(right, place=row.place if right.on == row.happened_on else number)
