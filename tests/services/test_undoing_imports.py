@@ -79,7 +79,7 @@ def void(vault: Vault, desk: Desk, entry_id: str) -> None:
 
 
 def figures(vault: Vault, desk: Desk, as_known: date | None = None) -> str:
-    """The digest of the Year 1 return."""
+    """The digest of the Year 2 return."""
     return pipeline_return(vault, Asked.on(desk.clerk.today, contract_year(2), None, as_known)).digest
 
 
@@ -322,3 +322,11 @@ def test_an_undone_import_is_not_exported(bring: Bring, path: Path, vault: Vault
     assert set(export_register(vault, tmp_path / "all.xlsx").values()) == {0}
     bring(path)
     assert export_register(vault, tmp_path / "all.xlsx")["Events"] == 4
+
+
+def test_no_reference_and_no_id_that_is_typed_looks_undone(bring_rows: Bring, vault: Vault) -> None:
+    rows = [happened("UNDONE 1 e1", "2/3/2022", "Meeting held", Event_id="UNDONE 1 ours-1")]
+    bring_rows([enquiry("UNDONE 1 e1", "1/3/2022")], rows)
+    assert history(vault, "UNDONE 1 e1")[1:] == ["Meeting held on 2 March 2022"]
+    assert not any(line.adds for line in bring_rows([enquiry("UNDONE 1 e1", "1/3/2022")], rows).preview)
+    assert not past_imports(vault)[0].undone
