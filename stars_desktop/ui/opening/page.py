@@ -172,7 +172,7 @@ class OpeningPage(Page):
             self.memory.note_sample(path)
         else:
             self.memory.note_opened(path, about.council, session.clerk.now())
-        self.forget()
+        self.room.leave()
         self.opened.emit(session)
 
     def _made(self, paper: Paper, at: datetime) -> None:

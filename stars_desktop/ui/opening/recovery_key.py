@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QGridLayout, QLabel, QWidget
 
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.ui.common.messages import MessageBar
@@ -96,7 +96,7 @@ class RecoveryKeyPanel(Panel):
         from stars_desktop.ui.opening.printing import print_dialog  # noqa: PLC0415 - nothing else prints
 
         if self.paper:
-            print_dialog(self.paper, self).open()
+            QDialog.open(print_dialog(self.paper, self))  # its own open() is another method
 
     def save(self) -> None:
         """Asks where the page is to be kept as a PDF."""

@@ -96,10 +96,16 @@ class Room(QScrollArea):
             return "the recovery key, which is shown only now"
         return "the new register, which is not made yet" if self.new.unsaved() else ""
 
+    def leave(self) -> None:
+        """A register was opened: no secret stays here; a new register that is half filled in does."""
+        self.new.secret.clear()
+        for panel in (self.unlock, self.key, self.recovered):
+            panel.forget()
+
     def forget(self) -> None:
         """Nothing that was typed or shown stays."""
-        for panel in (self.unlock, self.new, self.key, self.recovered):
-            panel.forget()
+        self.leave()
+        self.new.forget()
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """What has the focus is in sight, also where it did not come there by Tab."""

@@ -69,6 +69,7 @@ class SecretField(Field):
         if not shown_with:
             self.show_button.setCheckable(True)
             self.show_button.setAutoDefault(False)
+            self.show_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus where one types
             self._row.addWidget(self.show_button)
         self._row.addStretch(0)
         self._warning.addWidget(self._caps_icon)
