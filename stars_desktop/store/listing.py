@@ -42,7 +42,11 @@ _SORTED: Final[dict[str, ColumnElement[Any]]] = {
 
 def enquiry_ids(connection: Connection, wanted: Wanted) -> list[int]:
     """The numbers of the enquiries that are wanted, in order; the enquiries of a tie in that of their numbers."""
-    return list(connection.execute(ids_query(wanted)).scalars())
+    result = connection.execute(ids_query(wanted))
+    assert result.cursor  # noqa: S101 - a question has one; read directly, a hundred thousand numbers take half the time
+    numbers = [number for (number,) in result.cursor.fetchall()]
+    result.close()
+    return numbers
 
 
 def ids_query(wanted: Wanted) -> Select[Any]:
