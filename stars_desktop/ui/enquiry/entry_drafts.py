@@ -124,7 +124,7 @@ class FactsDraft(Draft):
         born = _not_ahead(FactName.DATE_OF_BIRTH, "Date of birth", days, self.today)
         same = all(values.get(asked.key, "") == self.filled[asked.key] for asked in FACTS)
         unchanged = {"": "Nothing was changed above. Change a fact, or choose Cancel"} if same else {}
-        return {**born, **_not_ahead("on", "Since when", days, self.today), **unchanged}
+        return {**born, **_unlisted(values), **_not_ahead("on", "Since when", days, self.today), **unchanged}
 
     def _record(self, values: Values, days: dict[str, date]) -> Recorded:
         facts = {FactName(asked.key): values.get(asked.key, "") for asked in FACTS}
@@ -132,6 +132,15 @@ class FactsDraft(Draft):
         facts[FactName.DATE_OF_BIRTH] = born.isoformat() if born else ""
         opened = self.opened
         return enquiries.change_facts(opened.vault, opened.clerk, opened.dossier.reference, facts, days["on"])
+
+
+def _unlisted(values: Values) -> Problems:
+    """What was typed for a code and is none."""
+    return {
+        asked.key: f"{asked.plain} must be one of the list, and “{typed}” is not"
+        for asked in FACTS
+        if asked.input is Input.CODE and (typed := values.get(asked.key, "")) not in dict(asked.options)
+    }
 
 
 def _not_ahead(key: str, label: str, days: dict[str, date], today: date) -> Problems:

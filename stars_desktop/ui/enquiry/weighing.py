@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from stars_desktop.domain.calendar import written
@@ -87,17 +87,21 @@ def _refused(refusals: Sequence[Refusal], new: Sequence[Event], label: str) -> P
 
 
 def _other_day(standing: Sequence[Event], new: Sequence[Event], today: date) -> str:
-    """The nearest day of another event on which these would be allowed, in words that follow 'must be'."""
+    """The nearest day at another event on which these would be allowed, in words that follow 'must be'."""
     on, ordered = new[-1].on, in_order(standing)
     if ordered and on < ordered[0].on:
         return f"the same as or after {written(ordered[0].on)}, when {FORMS[ordered[0].kind].past}"
-    later = [event for event in ordered if event.on > on]
-    earlier = [event for event in reversed(ordered) if event.on < on]
-    for side, events in (("after", later), ("before", earlier)):
-        for near in events:
-            moved = [replace(event, on=near.on) for event in new]
-            if near.on <= today and not fold([*standing, *_placed(standing, moved)]).refusals:
-                return f"the same as or {side} {written(near.on)}, when {_happened(ordered, near)}"
+    later = ((near, near.on, "the same as or after") for near in ordered if near.on > on)
+    earlier = (
+        (near, day, words)
+        for near in reversed(ordered)
+        if near.on <= on
+        for day, words in ((near.on, "the same as or before"), (near.on - timedelta(days=1), "before"))
+    )
+    for near, day, words in (*later, *earlier):
+        moved = [replace(event, on=day) for event in new]
+        if day <= today and day != on and not fold([*standing, *_placed(standing, moved)]).refusals:
+            return f"{words} {written(near.on)}, when {_happened(ordered, near)}"
     return ""
 
 
