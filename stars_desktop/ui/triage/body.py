@@ -1,0 +1,84 @@
+"""The two sides of the page: what is in front, and the four answers beside it or, where there is no room, above."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from stars_desktop.ui.common.strokes import hairline
+from stars_desktop.ui.common.theme import Theme
+from stars_desktop.ui.triage.blocks import FourAnswers
+
+ANSWERS: Final = 432
+"""width of the four answers, at a body line of 18, or two fifths of the page"""
+LEAST: Final = 340
+
+
+class Body(QWidget):
+    """`parts` stand one below the other in an area that scrolls; each is shown or hidden by the page."""
+
+    def __init__(self, parts: Sequence[QWidget], answers: FourAnswers, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._answers, self._parts, self._narrow = theme, answers, parts, False
+        inside = QWidget(self)
+        inside.setBackgroundRole(QPalette.ColorRole.Base)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for part in parts:
+            self._column.addWidget(part)
+        self._column.addStretch(1)
+        self.area, self.side = self._scroll(), self._scroll()
+        self.area.setWidget(inside)
+        self.side.setWidget(answers)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(1)
+        row.addWidget(self.area, 1)
+        row.addWidget(self.side)
+        theme.changed.connect(self._size)
+        self._size()
+
+    def fit(self, *, narrow: bool) -> None:
+        """Four answers beside the question, or as four lines above it."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            if narrow:
+                self._column.insertWidget(0, self.side.takeWidget())
+            else:
+                self._column.removeWidget(self._answers)
+                self.side.setWidget(self._answers)
+            self._answers.show()
+            self.side.setVisible(not narrow)
+            self._answers.shorten(short=narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The four answers give room to the question."""
+        super().resizeEvent(event)
+        self._size()
+
+    def to_top(self) -> None:
+        """Shows the beginning."""
+        self.area.verticalScrollBar().setValue(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """A hairline between the two."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        hairline(painter, self.area.geometry().adjusted(0, 0, 1, 0), self._theme.tokens.line, Qt.Edge.RightEdge)
+        painter.end()
+
+    def _scroll(self) -> QScrollArea:
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.viewport().setBackgroundRole(QPalette.ColorRole.Base)
+        return area
+
+    def _size(self) -> None:
+        px = self._theme.px
+        self.side.setFixedWidth(max(px(LEAST), min(px(ANSWERS), self.width() * 2 // 5)))

@@ -1,0 +1,76 @@
+"""What the answers come to: which cohorts fit, what is missing, and what happens next."""
+
+from stars_desktop.domain.cohort import TITLE, Cohort
+from stars_desktop.domain.criteria import FOLLOWS_FROM
+from stars_desktop.domain.triage import Fit, Truth
+from stars_desktop.domain.walk import Question, Status, Walk
+from stars_desktop.ui.triage.course import Course
+from stars_desktop.ui.triage.state import Decision, Missing
+from stars_desktop.ui.triage.verdicts import why
+from stars_desktop.ui.triage.words import counted, listed, lower
+
+CRITERIA_MET, NOT_PRESENTED = "criteria_met", "not_presented"
+ONE_COHORT = "The decision asks for exactly one cohort."
+OVERRIDE = "Criteria met, recorded before a cohort fits, asks for the reason and for who authorises it."
+NEXT = (
+    "What happens next: record Not presented with its reason, and tell the social worker which answer decided it.",
+    "Where a fact or an answer is wrong, change it: the four answers follow at once.",
+    "When something changes for the child, the enquiry can be reopened.",
+)
+
+
+def decision(walk: Walk, way: Course, cohort: Cohort | None) -> Decision:
+    """By the four verdicts, for an enquiry that stands in a cohort."""
+    verdicts = walk.triage.cohorts
+    fits = [one for one in Cohort if verdicts[one].fit is Fit.FITS]
+    unsure = [one for one in Cohort if verdicts[one].fit is Fit.UNKNOWN]
+    heading, sentences = _said(walk, fits, unsure)
+    moves = len(fits) == 1 and cohort is not None and fits[0] is not cohort
+    if moves and cohort:
+        sentences = (*sentences, f"The enquiry stands in {_named(cohort)}. Record Cohort changed first.")
+    main = "" if way.fresh and not fits else CRITERIA_MET if fits else "" if unsure else NOT_PRESENTED
+    return Decision(heading, sentences, _missing(walk, way), _more(way), main, moves)
+
+
+def _said(walk: Walk, fits: list[Cohort], unsure: list[Cohort]) -> tuple[str, tuple[str, ...]]:
+    open_ones = f"It cannot be told yet whether {listed(map(_named, unsure))} would fit." if unsure else ""
+    if len(fits) == 1:
+        alone = open_ones or "No other cohort fits."
+        reached = f"{why(walk.triage.cohorts[fits[0]], walk.subject.facts)}."
+        return f"{TITLE[fits[0]]} fits", (reached, f"{alone} {ONE_COHORT}" if unsure else alone)
+    if fits:
+        said = f"{ONE_COHORT} Settle with the social worker which one it is to be."
+        return f"{len(fits)} cohorts fit: {listed(fits)}", tuple(one for one in (said, open_ones) if one)
+    if unsure:
+        still = f"Open: {listed(map(_named, unsure))}. Answer what is still needed. {OVERRIDE}"
+        return "It cannot be told yet which cohort fits", (still,)
+    return "No cohort fits", NEXT
+
+
+def _named(cohort: Cohort) -> str:
+    return f"{TITLE[cohort]} ({cohort})"
+
+
+def _missing(walk: Walk, way: Course) -> tuple[Missing, ...]:
+    by_id = {one.criterion.id: one for one in walk.questions}
+    return tuple(
+        Missing(one, f"{one}. {by_id[one].criterion.title}: {_what(by_id[one], way)}")
+        for one in (*way.fresh, *way.waiting)
+    )
+
+
+def _what(question: Question, way: Course) -> str:
+    named = question.criterion.id
+    if question.status is Status.FOLLOWS and question.state is Truth.UNKNOWN:
+        return f"waits for the {lower(FOLLOWS_FROM[named])}"
+    if question.answer:
+        return "answered Not known"
+    return "not yet asked" if named in way.fresh else "left for later"
+
+
+def _more(way: Course) -> str:
+    if way.fresh:
+        return "Go on with the q&uestions"
+    if way.beyond:
+        return f"Answer {counted(len(way.beyond), 'question', 'questions')} that decide nothing, but weigh"
+    return ""

@@ -1,0 +1,141 @@
+"""What the answers come to, and the ways to the decision: a result with what happens next, never an error."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from stars_desktop.ui.common.flow import FlowLayout
+from stars_desktop.ui.common.theme import Theme, Type
+from stars_desktop.ui.triage.deciding import CRITERIA_MET, NOT_PRESENTED
+from stars_desktop.ui.triage.lists import TaskTable
+from stars_desktop.ui.triage.state import Decision, Task
+
+COHORT_CHANGED: Final = "cohort_changed"
+_WORDS: Final = {
+    CRITERIA_MET: "&Criteria met...",
+    NOT_PRESENTED: "Not &presented...",
+    COHORT_CHANGED: "Cohort changed...",
+}
+
+
+class DecisionPanel(QWidget):
+    """Result, what is missing, what can be recorded, and what was answered.
+
+    `chosen` carries the command of a decision, `taken` a question, and `more` asks to go on asking.
+    """
+
+    chosen = Signal(str)
+    taken = Signal(str)
+    more = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.heading, self.sentences, self.missing_title, self.why_not = (self._label() for _ in range(4))
+        self.missing_title.setText("Still needed")
+        self.answered_title = self._label("What was answered; Enter changes an answer")
+        self._missing = QVBoxLayout()
+        self.records = {command: self._button(command, words) for command, words in _WORDS.items()}
+        self.go_on = QPushButton(self)
+        self.go_on.setAutoDefault(True)
+        self.go_on.clicked.connect(self.more)
+        self.table = TaskTable("What was answered", theme, self)
+        self.table.taken.connect(self.taken)
+        self._lay_out()
+        theme.changed.connect(self._size)
+        self._size()
+
+    def show_decision(self, decision: Decision, tasks: Sequence[Task], why_not: Mapping[str, str]) -> None:
+        """`why_not` says for each command why it cannot be recorded now; "" where it can."""
+        self.heading.setText(decision.heading)
+        self.sentences.setText("\n\n".join(decision.sentences))
+        self._show_missing(decision)
+        for command, button in self.records.items():
+            button.setProperty("main", command == (COHORT_CHANGED if decision.moves else decision.main))
+            button.setEnabled(not why_not[command])
+            button.setToolTip(why_not[command])
+            button.setText(_WORDS[command])
+        self.records[COHORT_CHANGED].setVisible(decision.moves)
+        refused = [f"{_plain(command)}: {why_not[command]}" for command in _WORDS if why_not[command]]
+        self.why_not.setText("\n".join(one for one in refused if decision.moves or _plain(COHORT_CHANGED) not in one))
+        self.why_not.setVisible(bool(self.why_not.text()))
+        self.go_on.setProperty("main", not decision.main)
+        self.go_on.setText(decision.more)
+        self.go_on.setVisible(bool(decision.more))
+        answered = [task for task in tasks if task.answered]
+        for part in (self.answered_title, self.table):
+            part.setVisible(bool(answered))
+        self.table.show_tasks(answered)
+
+    def focus_main(self) -> None:
+        """The focus to what fits best."""
+        buttons = [*self.records.values(), self.go_on]
+        shown = [one for one in buttons if one.isVisibleTo(self) and one.isEnabled()]
+        mains = [one for one in shown if one.property("main")]
+        for button in [*mains, *shown][:1]:
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_missing(self, decision: Decision) -> None:
+        while item := self._missing.takeAt(0):
+            if widget := item.widget():
+                widget.setParent(None)
+                widget.deleteLater()
+        self.missing_title.setVisible(bool(decision.missing))
+        for one in decision.missing:
+            link = QPushButton(one.words, self)
+            link.setObjectName(one.id)
+            link.setProperty("link", True)
+            link.setAutoDefault(True)
+            link.clicked.connect(self._take)
+            self._missing.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _label(self, words: str = "") -> QLabel:
+        label = QLabel(words, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
+
+    def _button(self, command: str, words: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(command)
+        button.setAutoDefault(True)
+        button.clicked.connect(self._choose)
+        return button
+
+    def _choose(self) -> None:
+        if sender := self.sender():
+            self.chosen.emit(sender.objectName())
+
+    def _take(self) -> None:
+        if sender := self.sender():
+            self.taken.emit(sender.objectName())
+
+    def _lay_out(self) -> None:
+        self._buttons = FlowLayout()
+        for button in (self.records[COHORT_CHANGED], *list(self.records.values())[:2], self.go_on):
+            self._buttons.addWidget(button)
+        self._body = QVBoxLayout(self)
+        for part in (self.heading, self.sentences, self.missing_title):
+            self._body.addWidget(part)
+        self._body.addLayout(self._missing)
+        self._body.addLayout(self._buttons)
+        for part in (self.why_not, self.answered_title):
+            self._body.addWidget(part)
+        self._body.addWidget(self.table)
+        self._body.addStretch(1)
+
+    def _size(self) -> None:
+        px = self._theme.px
+        self.heading.setFont(self._theme.font(Type.TITLE))
+        for title in (self.missing_title, self.answered_title):
+            title.setFont(self._theme.font(Type.HEADING))
+        self._missing.setSpacing(0)
+        self._buttons.set_spaces(px(8), px(6))
+        self._body.setContentsMargins(px(24), px(16), px(24), px(16))
+        self._body.setSpacing(px(10))
+
+
+def _plain(command: str) -> str:
+    return _WORDS[command].replace("&", "").removesuffix("...")

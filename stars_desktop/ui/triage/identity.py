@@ -1,0 +1,123 @@
+"""Who is walked through the criteria, by which criteria, and the line that stands below every question."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from stars_desktop.domain.cohort import TITLE
+from stars_desktop.ui.common.badges import cohort_icon
+from stars_desktop.ui.common.strokes import hairline
+from stars_desktop.ui.common.theme import Theme, Type
+from stars_desktop.ui.triage.state import View
+
+BADGE = 34
+SAFETY = "A worry about a child's safety goes to the council's front door (MASH), not here."
+ALONE = "This program does not pass it on."
+
+
+class IdentityBar(QWidget):
+    """Badge, reference and initials; age, notification and cohort proposed; which criteria; two ways on."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._view: View | None = None
+        self._narrow = False
+        self._badge, self.name, self.about, self.label = (QLabel(self) for _ in range(4))
+        for label in (self.name, self.about, self.label):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        for quiet in (self.about, self.label):
+            quiet.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+            quiet.setWordWrap(True)
+        self.all_questions = QPushButton("&All questions", self)
+        self.decide = QPushButton("&Decide...", self)
+        self._lay_out()
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def show_view(self, view: View) -> None:
+        """Another enquiry, or the same one with other facts."""
+        self._view = view
+        self.name.setText(f"{view.reference}  {view.initials}".strip())
+        self.label.setText(view.label)
+        self._paint()
+
+    def fit(self, *, narrow: bool) -> None:
+        """One below the other where there is little room."""
+        way = QBoxLayout.Direction
+        self._line.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._narrow = narrow
+        self._paint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """A hairline below."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        hairline(painter, self.rect(), self._theme.tokens.line, Qt.Edge.BottomEdge)
+        painter.end()
+
+    def _lay_out(self) -> None:
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.addWidget(self.name)
+        self._line.addWidget(self.about, 1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addLayout(self._line)
+        words.addWidget(self.label)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._badge)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self.all_questions)
+        self._row.addWidget(self.decide)
+
+    def _paint(self) -> None:
+        px = self._theme.px
+        self.name.setFont(self._theme.font(Type.HEADING))
+        self.label.setFont(self._theme.font(Type.CAPTION))
+        self.all_questions.setIcon(self._theme.icon("list-checks"))
+        self.decide.setIcon(self._theme.icon("clipboard-check"))
+        self._row.setContentsMargins(px(24), px(8), px(16), px(8))
+        self._row.setSpacing(px(12))
+        self._line.setSpacing(px(12) if self._line.direction() == QBoxLayout.Direction.LeftToRight else 0)
+        cohort = self._view.cohort if self._view else None
+        if view := self._view:
+            self.about.setText(view.about if self._narrow else f"{view.about}{view.proposed}")
+        self._badge.setVisible(cohort is not None)
+        if cohort:
+            self._badge.setPixmap(cohort_icon(self._theme, cohort, BADGE).pixmap(px(BADGE)))
+            self._badge.setAccessibleName(f"Cohort {cohort}, {TITLE[cohort]}")
+
+
+class SafetyLine(QWidget):
+    """Where a worry about a child's safety goes."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self.setAutoFillBackground(True)
+        self._icon, self.words = QLabel(self), QLabel(self)
+        self.fit(narrow=False)
+        self.words.setWordWrap(True)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.words, 1)
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def fit(self, *, narrow: bool) -> None:
+        """One line where there is little room."""
+        self.words.setText(SAFETY if narrow else f"{SAFETY} {ALONE}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """A hairline above."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        hairline(painter, self.rect(), self._theme.tokens.line, Qt.Edge.TopEdge)
+        painter.end()
+
+    def _paint(self) -> None:
+        px = self._theme.px
+        self._icon.setPixmap(self._theme.icon("triangle-alert", "warn").pixmap(px(16)))
+        self._row.setContentsMargins(px(24), px(8), px(16), px(8))
+        self._row.setSpacing(px(8))

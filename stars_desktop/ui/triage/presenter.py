@@ -1,0 +1,158 @@
+"""The walk through the criteria of an enquiry: what is asked next, what was typed, and what is recorded."""
+
+from stars_desktop.domain.calendar import NotADateError, written
+from stars_desktop.domain.entries import Clerk, Reply
+from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.domain.typed_dates import read_typed_day
+from stars_desktop.domain.walk import Status
+from stars_desktop.services.criteria import shipped
+from stars_desktop.services.enquiries import dossier
+from stars_desktop.services.recorded import Recorded
+from stars_desktop.services.triage import answer, walk
+from stars_desktop.store.vault import Vault
+from stars_desktop.ui.triage.sitting import Sitting
+from stars_desktop.ui.triage.state import Front, Typed, View
+from stars_desktop.ui.triage.viewing import Scene, view
+
+REPLY, DAY, ANY = "reply", "on", ""
+"""keys of what can be wrong: the answer, its date, and what concerns neither"""
+NO_REPLY = "Choose Yes, No or Not known yet."
+NO_DAY = "Enter the date of that record."
+
+
+class TriagePresenter:
+    """Turns what is done on the page into what it shows. Call `arrive` first."""
+
+    def __init__(self, vault: Vault, clerk: Clerk) -> None:
+        self._vault, self._clerk, self._criteria = vault, clerk, shipped()
+        self._sittings: dict[str, Sitting] = {}
+        self._sitting = Sitting()
+        self.scene: Scene | None = None
+
+    @property
+    def at(self) -> Scene:
+        """The enquiry in front."""
+        if self.scene is None:
+            raise ExpectedError("No enquiry was chosen to be walked through the criteria.")
+        return self.scene
+
+    def arrive(self, reference: str) -> View:
+        """Where its walk was left: at what is half typed, at what is next by the register, or at the decision.
+
+        Raises ExpectedError where there is no such enquiry.
+        """
+        self.scene = self._read(reference)
+        self._sitting = self._sittings.setdefault(self.at.dossier.reference, Sitting())
+        if self._sitting.front is Front.QUESTION and not self._half_typed():
+            self._take_next()
+        return self.view()
+
+    def refresh(self) -> View:
+        """Reads the register again; a question whose answer was taken back comes to the front again."""
+        before = self._answered()
+        self.scene = self._read(self.at.dossier.reference)
+        gone = before - self._answered()
+        if len(gone) == 1 and not self._half_typed():
+            self._sitting.take(next(iter(gone)))
+        return self.view()
+
+    def view(self) -> View:
+        """What the page shows now."""
+        return view(self.at, self._sitting)
+
+    def keep(self, typed: Typed) -> None:
+        """What was typed for the question in front; it stays until it is recorded."""
+        if self.scene and self._sitting.current:
+            self._sitting.keep(typed, self.scene.recorded(self._sitting.current))
+
+    def take(self, question: str) -> View:
+        """A question of somebody's choice."""
+        self._sitting.take(question)
+        return self.view()
+
+    def go_on(self) -> View:
+        """The next question that is needed, else one that decides nothing, else the decision."""
+        self._take_next(beyond=True)
+        return self.view()
+
+    def leave_for_later(self) -> View:
+        """Goes on without recording."""
+        beyond = self._sitting.current in self.at.course(self._sitting).beyond
+        self._sitting.later.add(self._sitting.current)
+        self._take_next(beyond=beyond)
+        return self.view()
+
+    def back(self) -> View:
+        """The question before."""
+        answered = [one for one in self.at.course(self._sitting).answered if one != self._sitting.current]
+        self._sitting.back(answered[-1] if answered else "")
+        return self.view()
+
+    def show(self, front: Front) -> View:
+        """All questions, or what they come to."""
+        self._sitting.front = front
+        return self.view()
+
+    def save(self, typed: Typed) -> tuple[Recorded | None, dict[str, str]]:
+        """Records the answer to the question in front and goes on, or gives what is wrong by key."""
+        problems = self._problems(typed)
+        if problems:
+            return None, problems
+        current = self._sitting.current
+        reply, on = Reply(typed.reply), read_typed_day(typed.on, self._clerk.today)
+        reference = self.at.dossier.reference
+        try:
+            recorded = answer(
+                self._vault, self._clerk, reference, current, reply, typed.evidence, typed.source, on
+            )  # fmt: skip
+        except ExpectedError as error:
+            return None, {ANY: str(error)}
+        beyond = current not in self.at.course(self._sitting).stands
+        self._sitting.typed.pop(current, None)
+        self._sitting.later.discard(current)
+        self._sitting.last = Typed(typed.reply, typed.evidence, typed.source, written(on))
+        self.scene = self._read(reference)
+        self._take_next(beyond=beyond)
+        return recorded, {}
+
+    def same_record(self) -> Typed:
+        """What was recorded last."""
+        return self._sitting.last
+
+    def unsaved(self) -> str:
+        """The answers that were typed and not recorded, in half a sentence."""
+        return ", ".join(
+            f"an answer about {reference}" if len(sitting.typed) == 1 else f"answers about {reference}"
+            for reference, sitting in self._sittings.items()
+            if sitting.typed
+        )
+
+    def _problems(self, typed: Typed) -> dict[str, str]:
+        problems = {} if typed.reply else {REPLY: NO_REPLY}
+        today = self._clerk.today
+        try:
+            if not typed.on:
+                problems[DAY] = NO_DAY
+            elif read_typed_day(typed.on, today) > today:
+                problems[DAY] = f"Date of that record must not lie ahead; today is {written(today)}."
+        except NotADateError as error:
+            problems[DAY] = f"Date of that record {error}."
+        return problems
+
+    def _take_next(self, *, beyond: bool = False) -> None:
+        following = self.at.course(self._sitting).next(beyond=beyond)
+        if following:
+            self._sitting.take(following)
+        else:
+            self._sitting.front = Front.DECISION
+
+    def _half_typed(self) -> bool:
+        return self._sitting.current in self._sitting.typed
+
+    def _answered(self) -> set[str]:
+        return {one.criterion.id for one in self.at.walk.questions if one.status is Status.ANSWERED}
+
+    def _read(self, reference: str) -> Scene:
+        today = self._clerk.today
+        found = walk(self._vault, reference, self._criteria)
+        return Scene(self._criteria, found, dossier(self._vault, reference, today), today)

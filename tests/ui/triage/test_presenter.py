@@ -1,0 +1,333 @@
+"""The walk without a window: what is asked next, what is kept, and what the answers come to."""
+
+from collections.abc import Callable
+
+import pytest
+
+from stars_desktop.domain.cohort import Cohort
+from stars_desktop.domain.entries import FactName, Reply
+from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.domain.triage import Fit, Truth
+from stars_desktop.services.enquiries import change_facts, undo
+from stars_desktop.services.recorded import Recorded
+from stars_desktop.store.vault import Vault
+from stars_desktop.ui.triage.presenter import ANY, DAY, NO_DAY, NO_REPLY, REPLY, TriagePresenter
+from stars_desktop.ui.triage.state import Asked, Block, Front, Task, Typed, View
+from tests.conftest import Desk
+from tests.ui.triage.conftest import BORN, FOSTERED, NOTIFIED, RESIDENTIAL, Notify
+
+YES, NO, NOT_KNOWN = Reply.YES.value, Reply.NO.value, Reply.NOT_KNOWN.value
+
+
+@pytest.fixture
+def presenter(vault: Vault, desk: Desk) -> TriagePresenter:
+    return TriagePresenter(vault, desk.clerk)
+
+
+@pytest.fixture
+def say(presenter: TriagePresenter) -> Callable[..., Recorded]:
+    """Answers the question in front, which is to be the one that is named."""
+
+    def answer(question: str, reply: str, **more: str) -> Recorded:
+        assert asked(presenter.view()).id == question
+        recorded, problems = presenter.save(Typed(reply, on="today", **more))
+        assert (problems, bool(recorded)) == ({}, True)
+        assert recorded
+        return recorded
+
+    return answer
+
+
+Say = Callable[..., Recorded]
+
+
+def asked(view: View) -> Asked:
+    """The question in front."""
+    assert view.front is Front.QUESTION
+    assert view.asked
+    return view.asked
+
+
+def block(view: View, cohort: Cohort) -> Block:
+    return next(one for one in view.blocks if one.cohort is cohort)
+
+
+def task(view: View, named: str) -> Task:
+    return next(one for one in view.tasks if one.id == named)
+
+
+def test_who_is_walked_by_which_criteria_stands_above(presenter: TriagePresenter, notified: Notify) -> None:
+    view = presenter.arrive(notified(BORN))
+    assert (view.reference, view.initials, view.cohort) == ("DER-0001", "KD", Cohort.A)
+    assert f"{view.about}{view.proposed}" == "Age 13. Notified 2 October 2023, residential step-down proposed"
+    assert view.label == "Example criteria, version example-1, to be confirmed with the contract"
+
+
+def test_a_fact_that_decides_is_not_asked_but_filled_in(presenter: TriagePresenter, notified: Notify) -> None:
+    first = asked(presenter.arrive(notified({})))
+    assert first.id == "X2"
+    assert first.explained.startswith("Follows from the Date of birth, which is not known yet.")
+    assert first.fact == "F&ill in the date of birth"
+
+
+def test_a_placement_type_is_filled_in_too(presenter: TriagePresenter, notified: Notify) -> None:
+    presenter.arrive(notified({**BORN, FactName.LEGAL_STATUS: "Not looked after"}))
+    found = asked(presenter.take("B1"))
+    assert (found.fact, bool(found.explained)) == ("F&ill in the placement type", True)
+    found = asked(presenter.take("A1"))
+    assert (found.fact, found.explained) == ("F&ill in the placement type", "")
+
+
+def test_the_question_that_stands_in_most_open_cohorts_comes_first_and_says_so(
+    presenter: TriagePresenter, notified: Notify
+) -> None:
+    view = presenter.arrive(notified(BORN))
+    first = asked(view)
+    assert (first.id, first.why_now) == ("X7", "Asked now because it stands in most open cohorts: A, B, C and D.")
+    assert view.progress.words == "Question 1 of 12, 0 answered"
+    assert first.rule.startswith("X7. Needed, all cohorts. Rule: Local assumption")
+
+
+def test_an_answer_is_recorded_and_the_walk_goes_on(presenter: TriagePresenter, notified: Notify, say: Say) -> None:
+    presenter.arrive(notified(RESIDENTIAL))
+    assert say("X7", YES, evidence="E-mail", source="Social worker").words == "Answer to X7"
+    view = presenter.view()
+    assert (asked(view).id, asked(view).why_now) == ("X6", "Asked now because cohort C still needs it.")
+    assert (view.progress.answered, view.progress.words) == (1, "Question 2 of 4, 1 answered")
+    assert task(view, "X7").status == "Answered Yes, 18 October 2023"
+    needed = block(view, Cohort.A).groups[0]
+    (row,) = [row for row in needed.rows if row.id == "X7"]
+    assert (needed.name, row.truth) == ("Needed", Truth.MET)
+    assert row.fact == "Answered Yes on 18 October 2023: E-mail"
+
+
+def test_each_answer_has_one_line_why(presenter: TriagePresenter, notified: Notify, say: Say) -> None:
+    view = presenter.arrive(notified(FOSTERED))
+    assert (block(view, Cohort.A).fit, block(view, Cohort.A).why) == (
+        Fit.DOES_NOT_FIT, "A1: lives in a foster home (U6)",
+    )  # fmt: skip
+    assert block(view, Cohort.B).why == "3 needed answers missing"
+    assert task(view, "A1").status == "Follows from a fact: lives in a foster home (U6)"
+    (row,) = [row for row in block(view, Cohort.B).groups[0].rows if row.id == "B1"]
+    assert row.fact == "Lives in a foster home (U6), as known on 2 October 2023"
+    say("X7", NO)
+    assert (
+        block(presenter.view(), Cohort.B).why
+        == "X7, social worker or team manager supports the referral: answered No"
+    )
+
+
+def test_looked_after_or_not_is_one_question(presenter: TriagePresenter, notified: Notify, say: Say) -> None:
+    view = presenter.arrive(notified(BORN))
+    assert "D1" not in {one.id for one in view.tasks}
+    presenter.take("C1")
+    say("C1", YES)
+    view = presenter.view()
+    assert (task(view, "C1").truth, block(view, Cohort.D).fit) == (Truth.MET, Fit.DOES_NOT_FIT)
+    presenter.take("C1")
+    say("C1", NO)
+    view = presenter.view()
+    assert (block(view, Cohort.C).fit, block(view, Cohort.D).fit) == (Fit.DOES_NOT_FIT, Fit.UNKNOWN)
+    assert block(view, Cohort.C).why == "C1, looked after: answered No"
+
+
+def test_what_is_not_known_is_passed_by_and_not_asked_again_at_once(
+    presenter: TriagePresenter, notified: Notify, say: Say, vault: Vault, desk: Desk
+) -> None:
+    presenter.arrive(notified(RESIDENTIAL))
+    say("X7", NOT_KNOWN)
+    assert asked(presenter.view()).id == "X6"
+    again = TriagePresenter(vault, desk.clerk).arrive("DER-0001")
+    assert asked(again).id == "X6"
+    assert again.decision.missing[-1].words.endswith("supports the referral: answered Not known")
+
+
+def test_a_question_left_for_later_comes_when_nothing_else_is_needed(
+    presenter: TriagePresenter, notified: Notify, say: Say
+) -> None:
+    presenter.arrive(notified(RESIDENTIAL))
+    assert asked(presenter.leave_for_later()).id == "X6"
+    say("X6", NO)
+    say("A2", YES)
+    view = presenter.view()
+    assert view.front is Front.DECISION
+    assert [one.words for one in view.decision.missing] == [
+        "X7. Social worker or team manager supports the referral: left for later"
+    ]
+
+
+def test_what_is_half_typed_survives_another_question_and_another_enquiry(
+    presenter: TriagePresenter, notified: Notify
+) -> None:
+    half = Typed("", "Care plan", "", "17 Oct")
+    presenter.arrive(notified(BORN))
+    presenter.keep(half)
+    assert presenter.unsaved() == "an answer about DER-0001"
+    presenter.take("X3")
+    presenter.keep(Typed("", "", "", "18 October 2023"))
+    presenter.arrive(notified(BORN, "DER-0002"))
+    view = presenter.arrive("DER-0001")
+    assert asked(view).id == "X7"
+    assert asked(presenter.take("X7")).typed == half
+
+
+def test_coming_back_stands_at_what_is_half_typed(presenter: TriagePresenter, notified: Notify) -> None:
+    presenter.arrive(notified(BORN))
+    presenter.take("X3")
+    presenter.keep(Typed(YES, "", "", "18 October 2023"))
+    presenter.arrive(notified(BORN, "DER-0002"))
+    assert asked(presenter.arrive("DER-0001")).id == "X3"
+
+
+def test_typing_back_to_what_is_recorded_leaves_nothing_unsaved(
+    presenter: TriagePresenter, notified: Notify, say: Say
+) -> None:
+    presenter.arrive(notified(BORN))
+    say("X7", YES, evidence="Call")
+    presenter.take("X7")
+    presenter.keep(Typed(YES, "Calls", "", "18 October 2023"))
+    assert presenter.unsaved()
+    presenter.keep(Typed(YES, "Call", "", "18 October 2023"))
+    assert presenter.unsaved() == ""
+
+
+def test_back_goes_to_the_question_before_also_after_coming_back(
+    presenter: TriagePresenter, notified: Notify, say: Say, vault: Vault, desk: Desk
+) -> None:
+    view = presenter.arrive(notified(BORN))
+    assert not asked(view).before
+    say("X7", YES, evidence="Call")
+    view = presenter.back()
+    assert (asked(view).id, asked(view).typed) == ("X7", Typed(YES, "Call", "", "18 October 2023"))
+    again = TriagePresenter(vault, desk.clerk)
+    assert asked(again.arrive("DER-0001")).before
+    assert asked(again.back()).id == "X7"
+
+
+def test_an_answer_that_was_undone_is_asked_again(
+    presenter: TriagePresenter, notified: Notify, say: Say, vault: Vault, desk: Desk
+) -> None:
+    presenter.arrive(notified(RESIDENTIAL))
+    recorded = say("X7", YES)
+    undo(vault, desk.clerk, recorded)
+    view = presenter.refresh()
+    assert (asked(view).id, view.progress.answered) == ("X7", 0)
+    assert task(view, "X7").status == "Not yet started"
+
+
+def test_a_fact_filled_in_elsewhere_takes_the_walk_on(
+    presenter: TriagePresenter, notified: Notify, vault: Vault, desk: Desk
+) -> None:
+    presenter.arrive(notified({}))
+    change_facts(vault, desk.clerk, "DER-0001", {FactName.DATE_OF_BIRTH: "2010-04-17"}, NOTIFIED)
+    assert asked(presenter.arrive("DER-0001")).id == "X7"
+
+
+def test_the_record_of_the_last_answer_is_offered_again(
+    presenter: TriagePresenter, notified: Notify, say: Say
+) -> None:
+    assert asked(presenter.arrive(notified(BORN))).same == ""
+    say("X7", YES, evidence="Care plan", source="Una Unreal")
+    assert asked(presenter.view()).same == "Care plan, Una Unreal, 18 October 2023"
+    assert presenter.same_record().evidence == "Care plan"
+
+
+@pytest.mark.parametrize(
+    ("typed", "problems"),
+    [
+        (Typed(on="today"), {REPLY: NO_REPLY}),
+        (Typed(YES), {DAY: NO_DAY}),
+        (Typed(YES, on="31 2 2023"), {DAY: "Date of that record must be a real date, and February 2023 has no 31."}),
+        (Typed(YES, on="tomorrow"), {DAY: "Date of that record must not lie ahead; today is 18 October 2023."}),
+        (Typed(), {REPLY: NO_REPLY, DAY: NO_DAY}),
+    ],
+)
+def test_what_has_to_be_mended_is_said_and_nothing_is_recorded(
+    presenter: TriagePresenter, notified: Notify, typed: Typed, problems: dict[str, str]
+) -> None:
+    presenter.arrive(notified(BORN))
+    assert presenter.save(typed) == (None, problems)
+    assert asked(presenter.refresh()).id == "X7"
+
+
+def test_what_the_register_refuses_is_said_in_its_words(
+    presenter: TriagePresenter, notified: Notify, say: Say
+) -> None:
+    presenter.arrive(notified(BORN))
+    say("X7", YES)
+    presenter.take("X7")
+    recorded, problems = presenter.save(Typed(NO, on="3 10 2023"))
+    assert recorded is None
+    assert "the newest answer counts" in problems[ANY]
+
+
+def test_one_cohort_fits(presenter: TriagePresenter, notified: Notify, say: Say) -> None:
+    presenter.arrive(notified(RESIDENTIAL))
+    say("X7", YES)
+    presenter.take("A2")
+    say("A2", YES)
+    decision = presenter.view().decision
+    assert (decision.heading, decision.main, decision.moves) == ("Residential step-down fits", "criteria_met", False)
+    assert "It cannot be told yet whether Reunification (C) would fit." in decision.sentences[1]
+    say("X6", YES)
+    say("C2", NO)
+    view = presenter.view()
+    assert view.front is Front.DECISION
+    assert view.decision.sentences == ("All 7 needed criteria met.", "No other cohort fits.")
+
+
+def test_another_cohort_than_the_enquiry_has_fits(presenter: TriagePresenter, notified: Notify, say: Say) -> None:
+    presenter.arrive(notified(RESIDENTIAL, cohort=Cohort.C))
+    for question, reply in (("X7", YES), ("X6", YES), ("A2", YES), ("C2", NO)):
+        say(question, reply)
+    decision = presenter.view().decision
+    assert decision.moves
+    assert decision.sentences[-1] == "The enquiry stands in Reunification (C). Record Cohort changed first."
+
+
+def test_two_cohorts_fit(presenter: TriagePresenter, notified: Notify, say: Say) -> None:
+    presenter.arrive(notified(RESIDENTIAL))
+    for question in ("X7", "X6", "A2", "C2"):
+        say(question, YES)
+    decision = presenter.view().decision
+    assert decision.heading == "2 cohorts fit: A and C"
+    assert decision.sentences[0].startswith("The decision asks for exactly one cohort.")
+
+
+def test_none_fits_is_a_result_with_what_happens_next(presenter: TriagePresenter, notified: Notify, say: Say) -> None:
+    presenter.arrive(notified(RESIDENTIAL))
+    say("X7", NO)
+    view = presenter.view()
+    assert (view.front, view.decision.heading, view.decision.main) == (
+        Front.DECISION, "No cohort fits", "not_presented",
+    )  # fmt: skip
+    assert view.decision.sentences[0].startswith("What happens next: record Not presented")
+
+
+def test_beyond_what_is_needed_the_questions_that_weigh_follow_each_other(
+    presenter: TriagePresenter, notified: Notify, say: Say
+) -> None:
+    presenter.arrive(notified(RESIDENTIAL))
+    for question, reply in (("X7", YES), ("X6", YES), ("A2", YES), ("C2", NO)):
+        say(question, reply)
+    assert presenter.view().decision.more == "Answer 7 questions that decide nothing, but weigh"
+    view = presenter.go_on()
+    assert (asked(view).id, asked(view).why_now) == ("X3", "")
+    assert view.progress.words == "4 answered, none still needed"
+    say("X3", NO)
+    assert asked(presenter.view()).id == "X8"
+    assert asked(presenter.leave_for_later()).id == "X11"
+    assert block(presenter.view(), Cohort.A).why == "All 7 needed criteria met; 1 that weighs is not"
+
+
+def test_any_question_is_taken_in_any_order(presenter: TriagePresenter, notified: Notify) -> None:
+    presenter.arrive(notified(BORN))
+    assert presenter.show(Front.ALL).front is Front.ALL
+    found = asked(presenter.take("D4"))
+    assert (found.id, found.why_now) == ("D4", "")
+    assert asked(presenter.take("X1")).explained.startswith("Follows from the Council of the enquiry.")
+
+
+def test_an_unknown_reference_is_said(presenter: TriagePresenter) -> None:
+    with pytest.raises(ExpectedError, match="There is no enquiry"):
+        presenter.arrive("DER-9999")
