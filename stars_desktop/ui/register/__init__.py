@@ -1,0 +1,1 @@
+"""The register list: every enquiry, found, filtered, sorted, and looked at without opening it."""

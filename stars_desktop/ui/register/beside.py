@@ -1,0 +1,60 @@
+"""The preview's place beside the list: wanted or not, and stepping back where there is little room."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from stars_desktop.ui.common.theme import Theme
+from stars_desktop.ui.register.panel import Preview
+
+NARROW: Final = 1120
+"""a window below it, at a body line of 18, has its preview behind the toggle"""
+LEAST: Final = 900
+"""below it there is no room for a preview beside a list"""
+
+
+class Beside(QWidget):
+    """The preview after a hairline, and the button that shows and hides it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._wish = {False: True, True: False}
+        """whether it is wanted: in a wide window, and in a narrow one"""
+        self.toggle = QToolButton(parent)
+        self.toggle.setText("&Preview")
+        self.toggle.setToolTip("Show the chosen enquiry beside the list")
+        self.toggle.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toggle.setCheckable(True)
+        self.toggle.clicked.connect(self._choose)
+        self.preview = Preview(theme, self)
+        edge = QWidget(self)
+        edge.setBackgroundRole(QPalette.ColorRole.Mid)
+        edge.setAutoFillBackground(True)
+        edge.setFixedWidth(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(edge)
+        row.addWidget(self.preview)
+        theme.changed.connect(self.fit)
+        self.fit()
+
+    def fit(self) -> None:
+        """Looks how much room the window has."""
+        room = self.window().width() >= self._theme.px(LEAST)
+        wanted = self._wish[self._narrow]
+        self.toggle.setIcon(self._theme.icon("panel-right"))
+        self.toggle.setVisible(room)
+        self.toggle.setChecked(wanted)
+        self.setVisible(room and wanted)
+
+    @property
+    def _narrow(self) -> bool:
+        return self.window().width() < self._theme.px(NARROW)
+
+    def _choose(self, wanted: bool) -> None:
+        self._wish[self._narrow] = wanted
+        self.fit()
