@@ -32,6 +32,7 @@ class FolderField(Field):
         self._row.addWidget(self.line, 1)
         self._row.addWidget(self.choose_button)
         self.place(self._row, self.line)
+        QWidget.setTabOrder(self.line, self.choose_button)
         self.line.textChanged.connect(self.changed)
 
     @property

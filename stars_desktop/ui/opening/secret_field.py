@@ -75,6 +75,8 @@ class SecretField(Field):
         self._warning.addWidget(self._caps_icon)
         self._warning.addWidget(self.caps, 1)
         self.place(self._row, self.line)
+        if not shown_with:
+            QWidget.setTabOrder(self.line, self.show_button)
         self.place(self._warning)
         self.show_button.toggled.connect(self._reveal)
         self.line.textEdited.connect(self.changed)

@@ -157,3 +157,24 @@ def test_the_dialog_that_prints_the_key_is_the_system_s(door: Door, tmp_path: Pa
 def test_the_door_stands_before_what_it_will_need_is_loaded(module: str) -> None:
     code = f"import stars_desktop.ui.opening.page, sys; sys.exit({module!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_tab_goes_through_the_form_as_it_is_read(door: Door) -> None:
+    door.page.begin("new")
+    new = door.page.room.new
+    wanted = [
+        new.council.input,
+        new.folder.line,
+        new.folder.choose_button,
+        new.file.line,
+        new.secret.first.line,
+        new.secret.first.show_button,
+        new.secret.again.line,
+        new.make_button,
+        new.cancel_button,
+    ]
+    gone_through = []
+    for _ in wanted:
+        gone_through.append(door.focus)
+        QTest.keyClick(door.focus, Qt.Key.Key_Tab)
+    assert gone_through == wanted
