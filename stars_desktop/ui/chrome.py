@@ -1,6 +1,6 @@
 """What stands round the pages: toolbar, banner, places at the side, progress and the line below."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSize, Qt
@@ -12,6 +12,7 @@ from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, Place
 from stars_desktop.ui.common.tasks import TaskBar
 from stars_desktop.ui.frame import Frame
+from stars_desktop.ui.screens import SIDE
 from stars_desktop.ui.sidebar import SideBar
 from stars_desktop.ui.statusbar import StatusBar
 
@@ -54,6 +55,17 @@ class Chrome(QObject):
             self.banner.say(" ".join(said))
         self.status.show_register(session.vault.about.council, session.vault.path.name, session.clerk.today)
         self._edge.show()
+
+    @property
+    def front(self) -> Page:
+        """The page in front."""
+        page = self.stack.currentWidget()
+        assert isinstance(page, Page)  # noqa: S101 - nothing else is put there
+        return page
+
+    def show_place(self, page: str, counts: Mapping[str, int]) -> None:
+        """Which place at the side is in front, and how many are where."""
+        self.side.show_place(SIDE.get(page, page), counts)
 
     def hide_register(self) -> None:
         """Nothing from inside stays."""

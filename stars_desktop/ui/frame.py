@@ -1,14 +1,18 @@
 """What the parts of the window know of it: the look, the settings, the worker, and where one can go."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QMainWindow
 
-from stars_desktop.ui.command_table import TABLE
-from stars_desktop.ui.common.commands import Commands
-from stars_desktop.ui.common.pages import Page, Place, Workplace
-from stars_desktop.ui.common.tasks import Tasks
-from stars_desktop.ui.common.theme import Theme
+from stars_desktop.ui.common.places import Place
 from stars_desktop.ui.navigation import Trail
+
+if TYPE_CHECKING:  # the first picture does not wait for them
+    from stars_desktop.ui.common.commands import Commands
+    from stars_desktop.ui.common.pages import Page, Workplace
+    from stars_desktop.ui.common.tasks import Tasks
+    from stars_desktop.ui.common.theme import Theme
 
 
 class Frame(QMainWindow):
@@ -18,18 +22,22 @@ class Frame(QMainWindow):
     """what was done, for the line below"""
     failed = Signal(str)
     """what could not be done and what to do, for the bar above the page"""
+    furnished = Signal()
+    """the first picture stands, and all else is there"""
 
-    def __init__(self, theme: Theme, settings: QSettings) -> None:
+    theme: "Theme"
+    tasks: "Tasks"
+    commands: "Commands"
+
+    def __init__(self, settings: QSettings) -> None:
         super().__init__()
-        self.theme, self.settings = theme, settings
-        self.tasks = Tasks(self)
-        self.commands = Commands(TABLE, theme, self)
+        self.settings = settings
         self.trail = Trail()
         self.work: Workplace | None = None
         """the open register; None at the door"""
 
     @property
-    def page(self) -> Page:
+    def page(self) -> "Page":
         """The page in front."""
         raise NotImplementedError
 

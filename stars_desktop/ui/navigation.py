@@ -1,6 +1,6 @@
 """Where the window has been, so that it can go back and forward again."""
 
-from stars_desktop.ui.common.pages import Place
+from stars_desktop.ui.common.places import Place
 
 _REMEMBERED = 100
 

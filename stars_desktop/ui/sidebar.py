@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -12,6 +12,8 @@ from stars_desktop.ui.common.theme import Theme, Type
 
 WIDE: Final = 188
 RAIL: Final = 48
+Index = QModelIndex | QPersistentModelIndex
+
 _COUNT: Final = Qt.ItemDataRole.UserRole + 2
 
 
@@ -38,11 +40,11 @@ class _Painter(QStyledItemDelegate):
         super().__init__(bar)
         self._theme, self._bar = theme, bar
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:  # noqa: N802
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:  # noqa: N802 - Qt's name
         """One row."""
         return QSize(self._theme.px(RAIL), self._theme.tall(14))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paints one place."""
         theme, rect = self._theme, QRect(option.rect)
         state: QStyle.StateFlag = option.state
@@ -65,7 +67,7 @@ class _Painter(QStyledItemDelegate):
             painter.setPen(pen)
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
-    def _words(self, painter: QPainter, rect: QRect, index: QModelIndex, *, current: bool) -> None:
+    def _words(self, painter: QPainter, rect: QRect, index: Index, *, current: bool) -> None:
         theme = self._theme
         painter.setFont(theme.font(Type.STRONG if current else Type.BODY))
         painter.setPen(theme.color("on_select" if current else "text"))

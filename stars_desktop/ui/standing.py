@@ -28,6 +28,7 @@ class Standing(QObject):
         self._window = window
         self._last: Recorded | None = None
         self._saving = Saving(window)
+        window.tasks.broke.connect(self.report)
 
     def uses(self) -> Uses:
         """By the id of the command."""
@@ -79,6 +80,12 @@ class Standing(QObject):
             return {"enquiries": counts(self._window.work.session.vault).by_state.get(State.PIPELINE, 0)}
         except ExpectedError:
             return {}  # the page in front says what is wrong with the register
+
+    def report(self, error: BaseException) -> None:
+        """A bug: one calm dialog."""
+        from stars_desktop.ui.bugs import BugDialog  # noqa: PLC0415 - not needed for the first picture
+
+        BugDialog(error, self._window).open()
 
     def forget(self) -> None:
         """The register is closed; there is nothing to undo."""

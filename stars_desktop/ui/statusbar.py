@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from stars_desktop.domain.calendar import LAST_CONTRACT_YEAR, contract_year, contract_year_of, written_period
 from stars_desktop.ui.common.theme import Theme, Type
 
 _AIR: Final = 8
@@ -43,9 +42,7 @@ class StatusBar(QStatusBar):
         """Whose register is open, and the contract year of today; nothing where none is."""
         self.council.setText(council)
         self.register.setText(file_name)
-        number = contract_year_of(today) if today else None
-        named = number is not None and number <= LAST_CONTRACT_YEAR
-        self.year.setText(f"Year {number}: {written_period(contract_year(number))}" if number and named else "")
+        self.year.setText(_year(today) if today else "")
         self.say("")
 
     def fit(self, *, narrow: bool) -> None:
@@ -60,3 +57,11 @@ class StatusBar(QStatusBar):
             label.setFont(self._theme.font(Type.CAPTION))
             label.setContentsMargins(self._theme.px(_AIR), 0, self._theme.px(_AIR), 0)
         self.setMinimumHeight(self._theme.tall(8))
+
+
+def _year(today: date) -> str:
+    from stars_desktop.domain.calendar import LAST_CONTRACT_YEAR, contract_year_of  # noqa: PLC0415 - brings time zones
+    from stars_desktop.ui.common.words import year_words  # noqa: PLC0415
+
+    number = contract_year_of(today)
+    return year_words(number) if number and number <= LAST_CONTRACT_YEAR else ""

@@ -1,7 +1,8 @@
 """The main window: joins the screens, one register at a time.
 
-Nothing here loads the database: it comes once the first picture stands (see `_preload`), so that the window is there
-at once.
+Its first picture is the empty window in its colours. It is furnished right after, and the database is loaded while
+the passphrase is typed, so that the window is there at once. So nothing is imported here that the first picture can
+do without.
 """
 
 from collections.abc import Callable
@@ -9,24 +10,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
-from stars_desktop.ui.bugs import BugDialog
-from stars_desktop.ui.chrome import Chrome
-from stars_desktop.ui.command_table import MENUS
-from stars_desktop.ui.common.marks import program_icon
-from stars_desktop.ui.common.pages import Page, Place, Workplace
-from stars_desktop.ui.common.questions import Question
-from stars_desktop.ui.common.tasks import Progress
-from stars_desktop.ui.common.theme import Theme
+from stars_desktop.ui.common.places import Place
 from stars_desktop.ui.frame import Frame
 from stars_desktop.ui.navigation import Trail
-from stars_desktop.ui.opening.page import OpeningPage
-from stars_desktop.ui.rooms import Rooms
-from stars_desktop.ui.screens import SIDE
-from stars_desktop.ui.standing import Standing
 
 if TYPE_CHECKING:
+    from stars_desktop.ui.chrome import Chrome
+    from stars_desktop.ui.common.pages import Page, Workplace
+    from stars_desktop.ui.common.tasks import Progress
+    from stars_desktop.ui.common.theme import Theme
+    from stars_desktop.ui.opening.page import OpeningPage
+    from stars_desktop.ui.rooms import Rooms
+    from stars_desktop.ui.standing import Standing
     from stars_desktop.workspace import Session
 
 PRODUCT: Final = "STARS Desktop"
@@ -35,34 +32,54 @@ NARROW: Final = 1120
 
 
 class MainWindow(Frame):
-    """Menus, toolbar, places at the side, the page in front, and what stands below."""
+    """Menus, toolbar, places at the side, the page in front, and what stands below.
 
-    def __init__(self, theme: Theme, settings: QSettings, register: Path | None = None) -> None:
-        super().__init__(theme, settings)
-        self.tasks.broke.connect(self.report)
-        self.commands.fill_menus(self.menuBar(), MENUS)
-        self.setWindowIcon(program_icon(theme))
-        self.chrome = Chrome(self)
-        self.rooms = Rooms(self.chrome.stack, self._connect)
-        self.opening = OpeningPage(theme, self.tasks, settings, self)
+    With a look it is furnished at once. Without, it takes the look that the settings remember and furnishes itself
+    once its first picture stands.
+    """
+
+    chrome: "Chrome"
+    rooms: "Rooms"
+    standing: "Standing"
+    opening: "OpeningPage"
+
+    def __init__(self, theme: "Theme | None", settings: QSettings, register: Path | None = None) -> None:
+        super().__init__(settings)
+        self._furnished = False
+        self._proposed = register
+        self.setWindowTitle(PRODUCT)
+        self.resize(1280, 800)
+        self.restoreGeometry(settings.value("window/geometry") or QByteArray())
+        if theme:
+            self.furnish(theme)
+
+    def furnish(self, theme: "Theme") -> None:
+        """Puts everything in, the door in front."""
+        from stars_desktop.ui.furnishing import furnish  # noqa: PLC0415 - after the first picture
+
+        self._furnished = True
+        found = furnish(self, theme, self._connect)
+        self.chrome, self.rooms, self.standing, self.opening = (
+            found.chrome,
+            found.rooms,
+            found.standing,
+            found.opening,
+        )
         self.opening.opened.connect(self.show_register)
         self.opening.changed.connect(self.note_change)
-        self.chrome.stack.addWidget(self.opening)
-        self.standing = Standing(self)
-        self.resize(theme.px(1280), theme.px(800))
-        self.restoreGeometry(settings.value("window/geometry") or QByteArray())
         theme.changed.connect(self.fit)
-        self._to_the_door(register)
+        self._to_the_door(self._proposed)
+        self.fit()
 
     @property
-    def page(self) -> Page:
+    def page(self) -> "Page":
         """The page in front."""
-        front = self.chrome.stack.currentWidget()
-        assert isinstance(front, Page)  # noqa: S101 - nothing else is put there
-        return front
+        return self.chrome.front
 
     def show_register(self, session: "Session") -> None:
         """The pages of a register that was opened."""
+        from stars_desktop.ui.common.pages import Workplace  # noqa: PLC0415 - after the first picture
+
         self.work = Workplace(session, self.theme, self.tasks)
         self.chrome.show_register(session)
         self.go(Place("enquiries"))
@@ -93,6 +110,8 @@ class MainWindow(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's signature
         """Nothing is left open, and nothing typed is lost without a word."""
+        if not self._furnished:
+            return
         if self._unsaved():
             event.ignore()
 
@@ -111,12 +130,14 @@ class MainWindow(Frame):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's signature
         """Gives the page the room where there is little."""
         super().resizeEvent(event)
-        self.fit()
+        if self._furnished:
+            self.fit()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's signature
-        """The database is loaded once the first picture stands."""
-        super().showEvent(event)
-        QTimer.singleShot(0, self, self._preload)
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's signature
+        """Once the first picture stands, all else follows."""
+        super().paintEvent(event)
+        if not self._furnished:
+            QTimer.singleShot(0, self, self._begin)
 
     def fit(self) -> None:
         """Gives the page the room where there is little."""
@@ -125,10 +146,6 @@ class MainWindow(Frame):
     def next_pane(self) -> None:
         """The focus to the next part of the window."""
         self.chrome.next_pane(self.page)
-
-    def report(self, error: BaseException) -> None:
-        """A bug: one calm dialog."""
-        BugDialog(error, self).open()
 
     def refresh_all(self) -> None:
         """Reads again what every page shows."""
@@ -143,16 +160,15 @@ class MainWindow(Frame):
         self.commands.bind(front.uses(), self.standing.uses())
         self.chrome.show_tools(self.commands, front.toolbar if self.work else ())
         if self.work and self.trail.here:
-            name = self.trail.here.page
-            self.chrome.side.show_place(SIDE.get(name, name), self.standing.counts())
+            self.chrome.show_place(self.trail.here.page, self.standing.counts())
 
-    def _arrive(self, place: Place, work: Workplace) -> None:
+    def _arrive(self, place: Place, work: "Workplace") -> None:
         page = self.rooms.page(place.page, work)
         self.chrome.stack.setCurrentWidget(page)
         page.arrive(place.key)
         self.note_change()
 
-    def _connect(self, page: Page) -> None:
+    def _connect(self, page: "Page") -> None:
         page.go.connect(self.go)
         page.changed.connect(self.note_change)
         page.said.connect(self.said)
@@ -177,15 +193,22 @@ class MainWindow(Frame):
 
     def _unless_unsaved(self, title: str, does: str, then: Callable[[], None]) -> None:
         if unsaved := self._unsaved():
+            from stars_desktop.ui.common.questions import Question  # noqa: PLC0415 - after the first picture
+
             Question(title, f"Not recorded yet: {'; '.join(unsaved)}.", self).ask(does, "Keep working", then)
         else:
             then()
 
-    def _preload(self) -> None:
-        self.tasks.run("", _load, _nothing, _nothing)
+    def _begin(self) -> None:
+        from stars_desktop.ui.furnishing import remembered  # noqa: PLC0415 - after the first picture
+
+        if not self._furnished:
+            self.furnish(remembered(self.settings))
+            self.tasks.run("", _load, _nothing, _nothing)
+            self.furnished.emit()
 
 
-def _load(_progress: Progress) -> None:
+def _load(_progress: "Progress") -> None:
     """What opening a register needs, on the worker while the passphrase is typed."""
     from stars_desktop import workspace  # noqa: F401, PLC0415
     from stars_desktop.services import enquiries, listing  # noqa: F401, PLC0415

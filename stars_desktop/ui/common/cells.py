@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+from stars_desktop.ui.common.badges import cohort_icon
 from stars_desktop.ui.common.headings import PAD, before
-from stars_desktop.ui.common.marks import cohort_icon
 from stars_desktop.ui.common.rows import Cell, Index, TableModel
 from stars_desktop.ui.common.theme import Theme, Type
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.ui.common.fields import Field
+from stars_desktop.ui.common.links import SentenceLink
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.theme import Theme, Type
 
@@ -58,10 +59,7 @@ class ErrorSummary(QFrame):
                 widget.setParent(None)
                 widget.deleteLater()
         for key, sentence in problems.items():
-            if key:
-                self._links.addWidget(self._link(key, sentence), 0, Qt.AlignmentFlag.AlignLeft)
-            else:
-                self._links.addWidget(self._sentence(sentence))
+            self._links.addWidget(self._link(key, sentence) if key else self._sentence(sentence))
         self._title.setText(PROBLEM if len(problems) == 1 else PROBLEMS)
         self.setAccessibleName(f"{self._title.text()}. {' '.join(problems.values())}")
         self.setVisible(bool(problems))
@@ -82,11 +80,8 @@ class ErrorSummary(QFrame):
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
         painter.end()
 
-    def _link(self, key: str, sentence: str) -> QPushButton:
-        link = QPushButton(sentence, self)
-        link.setProperty("link", True)
-        link.setObjectName(key)
-        link.setCursor(Qt.CursorShape.PointingHandCursor)
+    def _link(self, key: str, sentence: str) -> SentenceLink:
+        link = SentenceLink(sentence, key, self._theme, self, tone="error")
         link.clicked.connect(self._choose)
         return link
 
@@ -152,7 +147,7 @@ class Form(QWidget):
     def focus_field(self, key: str) -> None:
         """Puts the focus into a field."""
         if key in self.fields:
-            self.fields[key].input.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.fields[key].input.setFocus(Qt.FocusReason.TabFocusReason)  # chooses the whole text
 
     def focus_first(self) -> None:
         """Puts the focus where typing begins."""
@@ -288,8 +283,8 @@ class FormDialog(QDialog):
         self._foot.setSpacing(px(8))
         room = self.screen().availableSize()
         wide = min(px(600), room.width() - 40)
-        inside = self.area.widget()
-        needed = inside.heightForWidth(wide) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        column = self._column
+        needed = column.heightForWidth(wide) if column.hasHeightForWidth() else column.sizeHint().height()
         foot = self._foot.sizeHint().height() + (self.leaving.sizeHint().height() if self.leaving.isVisible() else 0)
         self.area.setMinimumHeight(min(needed, room.height() - foot - 80))
         self.resize(wide, min(needed + foot, room.height() - 60))

@@ -9,8 +9,11 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from stars_desktop.ui.common.commands import Uses
+from stars_desktop.ui.common.places import Place
 from stars_desktop.ui.common.tasks import Tasks
 from stars_desktop.ui.common.theme import Theme, Type
+
+__all__ = ["Page", "PageHeader", "Place", "Workplace"]
 
 if TYPE_CHECKING:  # loads the database, which the first paint does not wait for
     from stars_desktop.workspace import Session
@@ -28,15 +31,6 @@ class Workplace:
     def why_read_only(self) -> str:
         """Why nothing may be recorded; "" where it may."""
         return "" if self.session.writes else "This register is open for reading only."
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where to go: a page, what of it to show, and what to begin there (a command's id)."""
-
-    page: str
-    key: str = ""
-    begin: str = ""
 
 
 class Page(QWidget):

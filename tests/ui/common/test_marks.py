@@ -10,6 +10,7 @@ from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.enquiry import State
 from stars_desktop.domain.events import Kind
 from stars_desktop.domain.triage import Fit, Truth
+from stars_desktop.ui.common.badges import cohort_icon, paint_cohort, program_icon
 from stars_desktop.ui.common.marks import (
     FIT_ICONS,
     FLAG_ICONS,
@@ -17,9 +18,6 @@ from stars_desktop.ui.common.marks import (
     STATE_ICONS,
     STEP_ICONS,
     TRUTH_ICONS,
-    cohort_icon,
-    paint_cohort,
-    program_icon,
 )
 from stars_desktop.ui.common.theme import Mode, Theme
 from stars_desktop.ui.common.tokens import DARK, LIGHT, Tokens
