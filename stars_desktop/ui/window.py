@@ -106,6 +106,9 @@ class MainWindow(Frame):
             if begin:
                 self.opening.begin(begin)
 
+        if not self.work:
+            self.opening.begin(begin)
+            return
         self._unless_unsaved("Lock the register?", "Lock and give it up", leave)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's signature
