@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from stars_desktop.domain.calendar import NotADateError, written
 from stars_desktop.domain.typed_dates import read_typed_day, written_with_weekday
 from stars_desktop.ui.common.fields import Field
+from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.theme import Theme
 
 
@@ -33,11 +34,12 @@ class DateField(Field):
         super().__init__(key, words, theme, parent, hint=hint)
         self.echo.setTextFormat(Qt.TextFormat.PlainText)
         self.echo.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._row = QHBoxLayout()
+        self._row = FlowLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.line)
         for name, days in (("Today", 0), ("Yesterday", -1)) if near else ():
             self._row.addWidget(self._near(name, today + timedelta(days=days)))
-        self._row.addWidget(self.echo, 1)
+        self._row.addWidget(self.echo)
         self.place(self._row, self.line)
         self.line.textChanged.connect(self._show_echo)
         self.line.textChanged.connect(self.changed)
@@ -86,4 +88,5 @@ class DateField(Field):
     def _size(self) -> None:
         super()._size()
         self.line.setFixedWidth(self.theme.px(170))
-        self._row.setSpacing(self.theme.px(8))
+        self._row.set_spaces(self.theme.px(8), self.theme.px(4))
+        self.echo.setMinimumHeight(self.theme.tall(12))

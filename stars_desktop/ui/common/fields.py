@@ -6,12 +6,12 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QButtonGroup,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
@@ -102,7 +102,7 @@ class Field(QWidget):
             painter.fillRect(0, 0, self.theme.px(3), self.height(), self.theme.color("error"))
             painter.end()
 
-    def place(self, content: QWidget | QBoxLayout | QGridLayout, focus: QWidget | None = None) -> None:
+    def place(self, content: QWidget | QLayout, focus: QWidget | None = None) -> None:
         """Puts the input below the words."""
         if isinstance(content, QWidget):
             self._body.addWidget(content)

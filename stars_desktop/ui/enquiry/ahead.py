@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from stars_desktop.ui.common.links import link, words
 from stars_desktop.ui.common.strokes import hairline
 from stars_desktop.ui.common.theme import Theme, Type
-from stars_desktop.ui.enquiry.links import link, words
 from stars_desktop.ui.enquiry.view import EnquiryView
 
 _NONE = "No next step. Set one..."

@@ -7,8 +7,9 @@ from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from stars_desktop.domain.cohort import Cohort
+from stars_desktop.ui.common.badges import cohort_icon
 from stars_desktop.ui.common.flow import FlowLayout
-from stars_desktop.ui.common.marks import STATE_ICONS, STEP_ICONS, cohort_icon
+from stars_desktop.ui.common.marks import STATE_ICONS, STEP_ICONS
 from stars_desktop.ui.common.strokes import hairline
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.enquiry.view import Action, EnquiryView

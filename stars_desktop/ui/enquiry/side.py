@@ -7,8 +7,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.flow import FlowLayout
+from stars_desktop.ui.common.links import link, words
 from stars_desktop.ui.common.theme import Theme, Type
-from stars_desktop.ui.enquiry.links import link, words
 from stars_desktop.ui.enquiry.view import EnquiryView, Known
 
 WIDE = 348
