@@ -210,6 +210,12 @@ class FourAnswers(QWidget):
         self.title.setVisible(not short)
         self._paint()
 
+    def come_after(self, widget: QWidget) -> None:
+        """Tab comes to the four right after this."""
+        for head in self.heads.values():
+            QWidget.setTabOrder(widget, head)
+            widget = head
+
     def details(self, cohort: Cohort) -> QWidget:
         """What a cohort opens to."""
         return self._details[cohort]

@@ -21,7 +21,7 @@ class Body(QWidget):
 
     def __init__(self, parts: Sequence[QWidget], answers: FourAnswers, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._answers, self._parts, self._narrow = theme, answers, parts, False
+        self._theme, self._answers, self._narrow = theme, answers, False
         inside = QWidget(self)
         inside.setBackgroundRole(QPalette.ColorRole.Base)
         self._column = QVBoxLayout(inside)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.triage.deciding import CRITERIA_MET, NOT_PRESENTED
-from stars_desktop.ui.triage.lists import TaskTable
+from stars_desktop.ui.triage.lists import ANSWERED, TaskTable
 from stars_desktop.ui.triage.state import Decision, Task
 
 COHORT_CHANGED: Final = "cohort_changed"
@@ -41,7 +41,7 @@ class DecisionPanel(QWidget):
         self.go_on = QPushButton(self)
         self.go_on.setAutoDefault(True)
         self.go_on.clicked.connect(self.more)
-        self.table = TaskTable("What was answered", theme, self)
+        self.table = TaskTable("What was answered", ANSWERED, theme, self)
         self.table.taken.connect(self.taken)
         self._lay_out()
         theme.changed.connect(self._size)
@@ -50,7 +50,7 @@ class DecisionPanel(QWidget):
     def show_decision(self, decision: Decision, tasks: Sequence[Task], why_not: Mapping[str, str]) -> None:
         """`why_not` says for each command why it cannot be recorded now; "" where it can."""
         self.heading.setText(decision.heading)
-        self.sentences.setText("\n\n".join(decision.sentences))
+        self.sentences.setText("\n".join(decision.sentences))
         self._show_missing(decision)
         for command, button in self.records.items():
             button.setProperty("main", command == (COHORT_CHANGED if decision.moves else decision.main))

@@ -22,10 +22,19 @@ def _status(task: Task) -> Cell:
     return Cell(task.status, icon=icon, tone=tone)
 
 
-_TASKS: Final = (
-    Column[Task]("Question", lambda task: Cell(f"{task.id}. {task.title}"), 30, fills=True),
+def _question(task: Task) -> Cell:
+    return Cell(f"{task.id}. {task.title}")
+
+
+ALL: Final = (
+    Column[Task]("Question", _question, 30, fills=True),
     Column[Task]("Status", _status, 27),
     Column[Task]("Counts", lambda task: Cell(task.counts, muted=True), 12),
+)
+ANSWERED: Final = (
+    Column[Task]("Question", _question, 32),
+    Column[Task]("Answer", _status, 18),
+    Column[Task]("Record", lambda task: Cell(task.record, muted=True), 24),
 )
 
 
@@ -34,9 +43,9 @@ class TaskTable(Table):
 
     taken = Signal(str)
 
-    def __init__(self, name: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, name: str, columns: Sequence[Column[Task]], theme: Theme, parent: QWidget) -> None:
         super().__init__(name, theme, parent)
-        self._tasks = RowsModel[Task](_TASKS, self)
+        self._tasks = RowsModel[Task](columns, self)
         self.setModel(self._tasks)
         self.activated.connect(self._take)
         theme.changed.connect(self._stretch)
@@ -67,7 +76,7 @@ class AllQuestions(QWidget):
         self.hint = QLabel("Choose one with the arrows and press Enter. They can be answered in any order.", self)
         self.hint.setWordWrap(True)
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.table = TaskTable("All questions", theme, self)
+        self.table = TaskTable("All questions", ALL, theme, self)
         self._body = QVBoxLayout(self)
         for part in (self.heading, self.hint, self.table):
             self._body.addWidget(part)

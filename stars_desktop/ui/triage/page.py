@@ -190,3 +190,4 @@ class TriagePage(Page):
         self.identity.fit(narrow=narrow)
         self.body.fit(narrow=narrow)
         self.safety.fit(narrow=narrow)
+        self.answers.come_after(self.identity.decide if narrow else self.decision.table)

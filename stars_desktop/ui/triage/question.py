@@ -98,8 +98,8 @@ class QuestionPanel(QWidget):
         by_hand = not asked.explained
         self.explained.setText(asked.explained or self._why_read_only)
         self.explained.setVisible(bool(self.explained.text()))
-        self.fact.setProperty("main", not by_hand)
-        self.fact.setProperty("link", by_hand)
+        self.fact.setProperty("main", asked.waits)
+        self.fact.setProperty("link", not asked.waits)
         self.fact.setText(asked.fact)
         self.fact.setVisible(bool(asked.fact))
         self.form.setVisible(by_hand)
@@ -107,7 +107,9 @@ class QuestionPanel(QWidget):
         self.same.setVisible(by_hand and bool(asked.same))
         self.save.setVisible(by_hand)
         self.save.setEnabled(not self._why_read_only)
-        self.later.setText(asked.later)
+        follows = not by_hand and not asked.waits
+        self.later.setProperty("main", follows)
+        self.later.setText("Go on with the q&uestions" if follows else "&Leave for later")
         self.back.setVisible(asked.before)
         self.form.ask(asked.heading)
         self.form.fill(asked.typed)
@@ -127,7 +129,7 @@ class QuestionPanel(QWidget):
         if self.form.isVisibleTo(self):
             self.form.reply.input.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            (self.fact if self.fact.isVisibleTo(self) else self.later).setFocus(Qt.FocusReason.OtherFocusReason)
+            (self.fact if self.fact.property("main") else self.later).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter in any field is the main button."""

@@ -47,8 +47,8 @@ class Asked:
     fact: str
     """what to do about the fact behind it, as the words of a button; "" where there is none to change"""
     typed: Typed
-    later: str
-    """the words of the button that goes on without an answer"""
+    waits: bool
+    """whether a fact has to be filled in before anything can be said"""
     before: bool
     """whether there is a question to go back to"""
     same: str
@@ -103,6 +103,8 @@ class Task:
     truth: Truth
     counts: str
     answered: bool
+    record: str
+    """where the answer is recorded, who said so, and of which date"""
 
 
 @dataclass(frozen=True, slots=True)

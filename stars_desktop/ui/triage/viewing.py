@@ -31,8 +31,6 @@ _SHOWN: Final = (
     FactName.SOURCE,
 )
 
-_GO_ON: Final = "Go on with the q&uestions"
-
 
 @dataclass(frozen=True)
 class Scene:
@@ -106,20 +104,29 @@ def _proposed(scene: Scene) -> str:
 def _asked(scene: Scene, sitting: Sitting, way: Course) -> Asked:
     found = scene.question(sitting.current)
     criterion, last = found.criterion, sitting.last
-    same = ", ".join(part for part in (last.evidence, last.source, last.on) if part)
     return Asked(
         criterion.id,
         criterion.question,
         criterion.guidance,
         way.why_now(criterion.id),
         f"{criterion.id}. {counts(criterion)}. Rule: {criterion.source}.",
-        found.why_not_asked,
+        _explained(scene, found),
         _about_fact(scene, found),
         sitting.typed.get(criterion.id) or scene.recorded(criterion.id),
-        later=_GO_ON if found.why_not_asked and found.state is not Truth.UNKNOWN else "&Leave for later",
+        waits=bool(found.why_not_asked) and found.state is Truth.UNKNOWN,
         before=bool(sitting.trail or way.answered),
-        same=same if last.evidence or last.source else "",
+        same=_record(last) if last.evidence or last.source else "",
     )
+
+
+def _explained(scene: Scene, question: Question) -> str:
+    """Why nobody is asked; "" where somebody is."""
+    name = FOLLOWS_FROM.get(question.criterion.id)
+    if not question.why_not_asked or name is None:
+        return question.why_not_asked
+    if scene.walk.subject.facts.get(name):
+        return f"{question.why_not_asked.partition('. ')[0]}."
+    return f"The {lower(name)} is not known yet. Fill it in with the other facts: this answer follows from it."
 
 
 def _about_fact(scene: Scene, question: Question) -> str:
@@ -128,7 +135,7 @@ def _about_fact(scene: Scene, question: Question) -> str:
     if name is None:
         return ""
     does = "Change" if scene.walk.subject.facts.get(name) else "F&ill in"
-    return f"{does} the {lower(name)}"
+    return f"{does} the {lower(name)}{'' if question.why_not_asked else ' instead'}"
 
 
 def _task(scene: Scene, question: Question) -> Task:
@@ -140,7 +147,12 @@ def _task(scene: Scene, question: Question) -> Task:
         question.state,
         counts_most(criterion),
         question.answer is not None,
+        _record(scene.recorded(criterion.id)) if question.answer else "",
     )
+
+
+def _record(typed: Typed) -> str:
+    return ", ".join(part for part in (typed.evidence, typed.source, typed.on) if part)
 
 
 def _status(scene: Scene, question: Question) -> str:
@@ -151,4 +163,4 @@ def _status(scene: Scene, question: Question) -> str:
         return f"{Status.FOLLOWS}: {fact_words(finding, scene.walk.subject.facts, {})}"
     if question.answer is None:
         return Status.NOT_STARTED
-    return f"Answered {question.answer.reply}, {written(question.answer.on)}"
+    return f"Answered {question.answer.reply}"

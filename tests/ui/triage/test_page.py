@@ -67,6 +67,17 @@ def alt(page: TriagePage, qtbot: QtBot) -> Alt:
     return key
 
 
+def tabbed(page: TriagePage) -> list[QWidget]:
+    """What Tab comes to, in order."""
+    found: list[QWidget] = []
+    widget = page.nextInFocusChain()
+    while widget and widget is not page:
+        if page.isAncestorOf(widget) and widget.isVisibleTo(page) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append(widget)
+        widget = widget.nextInFocusChain()
+    return found
+
+
 def heading(page: TriagePage) -> str:
     return page.question.heading.text()
 
@@ -268,8 +279,10 @@ def test_with_little_room_the_answers_are_four_lines_above_the_question(
     qtbot.waitUntil(lambda: head.height() == page.theme.tall(10))
     below = page.question.heading.mapTo(page, page.question.heading.rect().topLeft()).y()
     assert head.mapTo(page, head.rect().bottomLeft()).y() < below
+    assert tabbed(page)[:3] == [page.identity.all_questions, page.identity.decide, page.answers.heads[Cohort.A]]
     page.window().resize(1100, 800)
     qtbot.waitUntil(lambda: head.height() > page.theme.tall(10))
+    assert tabbed(page)[-4:] == list(page.answers.heads.values())
     assert head.mapTo(page, head.rect().topLeft()).x() > page.question.width()
 
 

@@ -66,16 +66,24 @@ def test_who_is_walked_by_which_criteria_stands_above(presenter: TriagePresenter
 def test_a_fact_that_decides_is_not_asked_but_filled_in(presenter: TriagePresenter, notified: Notify) -> None:
     first = asked(presenter.arrive(notified({})))
     assert first.id == "X2"
-    assert first.explained.startswith("Follows from the Date of birth, which is not known yet.")
+    assert first.explained.startswith("The date of birth is not known yet.")
     assert first.fact == "F&ill in the date of birth"
+
+
+def test_what_follows_from_a_fact_says_from_which(presenter: TriagePresenter, notified: Notify) -> None:
+    presenter.arrive(notified(BORN))
+    found = asked(presenter.take("X2"))
+    assert (found.explained, found.fact, found.waits) == (
+        "Follows from the Date of birth (17 April 2010).", "Change the date of birth", False,
+    )  # fmt: skip
 
 
 def test_a_placement_type_is_filled_in_too(presenter: TriagePresenter, notified: Notify) -> None:
     presenter.arrive(notified({**BORN, FactName.LEGAL_STATUS: "Not looked after"}))
     found = asked(presenter.take("B1"))
-    assert (found.fact, bool(found.explained)) == ("F&ill in the placement type", True)
+    assert (found.fact, found.waits) == ("F&ill in the placement type", True)
     found = asked(presenter.take("A1"))
-    assert (found.fact, found.explained) == ("F&ill in the placement type", "")
+    assert (found.fact, found.explained) == ("F&ill in the placement type instead", "")
 
 
 def test_the_question_that_stands_in_most_open_cohorts_comes_first_and_says_so(
@@ -94,7 +102,9 @@ def test_an_answer_is_recorded_and_the_walk_goes_on(presenter: TriagePresenter, 
     view = presenter.view()
     assert (asked(view).id, asked(view).why_now) == ("X6", "Asked now because cohort C still needs it.")
     assert (view.progress.answered, view.progress.words) == (1, "Question 2 of 4, 1 answered")
-    assert task(view, "X7").status == "Answered Yes, 18 October 2023"
+    assert (task(view, "X7").status, task(view, "X7").record) == (
+        "Answered Yes", "E-mail, Social worker, 18 October 2023",
+    )  # fmt: skip
     needed = block(view, Cohort.A).groups[0]
     (row,) = [row for row in needed.rows if row.id == "X7"]
     assert (needed.name, row.truth) == ("Needed", Truth.MET)
