@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
@@ -15,6 +16,7 @@ from stars_desktop.ui.common.tasks import Tasks
 from stars_desktop.ui.common.theme import Mode, Theme
 from stars_desktop.ui.frame import Frame
 from stars_desktop.ui.opening.page import OpeningPage
+from stars_desktop.ui.opening.recent import SAMPLE_FILE
 from stars_desktop.ui.rooms import Rooms
 from stars_desktop.ui.standing import Standing
 
@@ -39,6 +41,11 @@ def remembered(settings: QSettings) -> Theme:
     theme.set_mode(Mode(mode) if mode in list(Mode) else Mode.SYSTEM)
     theme.set_scale(int(scale) if scale.isdecimal() else 100)
     return theme
+
+
+def is_sample(register: Path) -> bool:
+    """Whether a register opens by itself: the sample's passphrase is no secret."""
+    return register.name == SAMPLE_FILE and register.is_file()
 
 
 def furnish(window: Frame, theme: Theme, connect: Callable[[Page], None]) -> Furniture:

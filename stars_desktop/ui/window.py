@@ -203,11 +203,13 @@ class MainWindow(Frame):
             then()
 
     def _begin(self) -> None:
-        from stars_desktop.ui.furnishing import remembered  # noqa: PLC0415 - after the first picture
+        from stars_desktop.ui.furnishing import is_sample, remembered  # noqa: PLC0415 - after the first picture
 
         if not self._furnished:
             self.furnish(remembered(self.settings))
             self.tasks.run("", _load, _nothing, _nothing)
+            if self._proposed and is_sample(self._proposed):
+                self.opening.begin("sample")
             self.furnished.emit()
 
 
