@@ -62,7 +62,7 @@ class MainButton(QToolButton):
         self._all = QMenu("What may follow", self)
         self.setMenu(self._all)
         self._all.triggered.connect(self._choose)
-        self.clicked.connect(self._do_main)
+        self.clicked.connect(self._choose_main)
         self._main = ""
 
     def offer(self, main: Action, actions: Sequence[Action]) -> None:
@@ -89,7 +89,7 @@ class MainButton(QToolButton):
         else:
             super().keyPressEvent(event)
 
-    def _do_main(self) -> None:
+    def _choose_main(self) -> None:
         self.chosen.emit(self._main)
 
     def _choose(self, action: QAction) -> None:

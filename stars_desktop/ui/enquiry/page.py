@@ -81,6 +81,10 @@ class EnquiryPage(Page):
         walk, again = Use(self._walk, self._why_not_open), Use(self.refresh, self._why_not_again)
         return {**self.recording.uses(), WALK: walk, "open_enquiry": again}
 
+    def unsaved(self) -> str:
+        """The open form, where something was typed into it."""
+        return self.recording.unsaved()
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Gives the head the room that there is."""
         super().resizeEvent(event)

@@ -53,6 +53,11 @@ class Recording(QObject):
             "correct_event": Use(self._begin_correction, self._why_not_corrected),
         }
 
+    def unsaved(self) -> str:
+        """The form in which something was typed and not recorded."""
+        typed = (one for one in self._page.findChildren(RecordDialog) if one.isVisible() and one.typed)
+        return next((one.draft.title for one in typed), "")
+
     def _begin(self, made: Callable[[Opened], Draft]) -> None:
         if self._dossier is None:
             return

@@ -188,7 +188,9 @@ def test_facts_are_changed_by_a_part_of_their_words(qtbot: QtBot, page: EnquiryP
 def test_a_problem_is_beside_its_field_and_nothing_typed_is_lost(qtbot: QtBot, page: EnquiryPage) -> None:
     page.uses()["withdrawal"].run()
     dialog = dialog_of(qtbot, page)
+    assert page.unsaved() == ""
     fill(dialog, "on", "5 8 22")
+    assert page.unsaved() == f"Record withdrawal - {REFERENCE}"
     fill(dialog, "by", "Social care")
     fill(dialog, "reason", "Placement stabilised")
     press(Qt.Key.Key_Return)
