@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.ui.common.fields import Field
+from stars_desktop.ui.common.layouts import clear
 from stars_desktop.ui.common.links import SentenceLink
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.theme import Theme, Type
@@ -54,10 +55,7 @@ class ErrorSummary(QFrame):
 
     def show_problems(self, problems: Problems) -> None:
         """Lists them and takes the focus; nothing to list hides it."""
-        while item := self._links.takeAt(0):
-            if widget := item.widget():
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._links)
         for key, sentence in problems.items():
             self._links.addWidget(self._link(key, sentence) if key else self._sentence(sentence))
         self._title.setText(PROBLEM if len(problems) == 1 else PROBLEMS)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.flow import FlowLayout
+from stars_desktop.ui.common.layouts import clear
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.returns.presenter import Figure, Sum
 
@@ -85,10 +86,7 @@ class TermRow(QWidget):
         self._fill_flow(shown.into, shown.out)
 
     def _fill_flow(self, into: Sequence[Figure], out: Sequence[Figure]) -> None:
-        while item := self._flow.takeAt(0):
-            if widget := item.widget():
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._flow)
         self._flow.set_spaces(0, self._theme.px(2))
         signed = [*zip(["", *"+" * len(into)], into, strict=False), *zip(["=", *"+" * len(out)], out, strict=False)]
         for sign, figure in signed:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVB
 from stars_desktop.domain.cohort import SHORT, TITLE, Cohort
 from stars_desktop.domain.triage import Fit, Truth
 from stars_desktop.ui.common.badges import paint_cohort
+from stars_desktop.ui.common.layouts import clear
 from stars_desktop.ui.common.marks import FIT_ICONS, TRUTH_ICONS
 from stars_desktop.ui.common.strokes import chevron, hairline, ring
 from stars_desktop.ui.common.theme import Theme, Type
@@ -118,10 +119,7 @@ class BlockDetails(QWidget):
 
     def show_groups(self, groups: Sequence[Group]) -> None:
         """These in place of what stood there."""
-        while item := self._grid.takeAt(0):
-            if widget := item.widget():
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._grid)
         px, top = self._theme.px, Qt.AlignmentFlag.AlignTop
         self._grid.setContentsMargins(px(TEXT), 0, px(EDGE), px(12))
         self._grid.setHorizontalSpacing(px(8))

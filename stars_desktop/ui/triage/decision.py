@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.flow import FlowLayout
+from stars_desktop.ui.common.layouts import clear
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.triage.deciding import CRITERIA_MET, NOT_PRESENTED
 from stars_desktop.ui.triage.lists import ANSWERED, TaskTable
@@ -78,10 +79,7 @@ class DecisionPanel(QWidget):
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_missing(self, decision: Decision) -> None:
-        while item := self._missing.takeAt(0):
-            if widget := item.widget():
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._missing)
         self.missing_title.setVisible(bool(decision.missing))
         for one in decision.missing:
             link = QPushButton(one.words, self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from stars_desktop.domain.triage import Truth
 from stars_desktop.domain.walk import Status
+from stars_desktop.ui.common.layouts import clear
 from stars_desktop.ui.common.marks import TRUTH_ICONS
 from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
 from stars_desktop.ui.common.theme import Theme, Type
@@ -104,14 +105,12 @@ class KnownFacts(QWidget):
 
     def show_facts(self, facts: Sequence[Known]) -> None:
         """These."""
-        self._facts = facts
-        self._paint()
+        if facts != self._facts or not self._grid.count():
+            self._facts = facts
+            self._paint()
 
     def _paint(self) -> None:
-        while item := self._grid.takeAt(0):
-            if widget := item.widget():
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._grid)
         px = self._theme.px
         self._grid.setContentsMargins(px(24), px(8), px(24), px(16))
         self._grid.setHorizontalSpacing(px(16))

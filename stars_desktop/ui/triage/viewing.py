@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from stars_desktop.domain.calendar import written
-from stars_desktop.domain.cohort import TITLE
-from stars_desktop.domain.criteria import FOLLOWS_FROM, CriteriaSet
+from stars_desktop.domain.cohort import TITLE, Cohort
+from stars_desktop.domain.criteria import FOLLOWS_FROM, ONE_QUESTION, CriteriaSet, Weight
 from stars_desktop.domain.entries import FactName
 from stars_desktop.domain.events import Kind
 from stars_desktop.domain.triage import Finding, Truth, age_on
@@ -44,6 +44,16 @@ class Scene:
     def question(self, named: str) -> Question:
         """The question of this id."""
         return next(one for one in self.walk.questions if one.criterion.id == named)
+
+    def weights(self, named: str) -> Mapping[Cohort, Weight]:
+        """What a question does for each cohort; one that answers two criteria counts for both."""
+        both = {named, ONE_QUESTION.get(named, named)}
+        return {
+            cohort: weight
+            for one in self.criteria.criteria
+            if one.id in both
+            for cohort, weight in one.weights.items()
+        }
 
     def course(self, sitting: Sitting) -> Course:
         """The way through it for somebody who left some questions for later."""
@@ -109,7 +119,7 @@ def _asked(scene: Scene, sitting: Sitting, way: Course) -> Asked:
         criterion.question,
         criterion.guidance,
         way.why_now(criterion.id),
-        f"{criterion.id}. {counts(criterion)}. Rule: {criterion.source}.",
+        f"{criterion.id}. {counts(scene.weights(criterion.id))}. Rule: {criterion.source}.",
         _explained(scene, found),
         _about_fact(scene, found),
         sitting.typed.get(criterion.id) or scene.recorded(criterion.id),
@@ -145,7 +155,7 @@ def _task(scene: Scene, question: Question) -> Task:
         criterion.title,
         _status(scene, question),
         question.state,
-        counts_most(criterion),
+        counts_most(criterion.weights),
         question.answer is not None,
         _record(scene.recorded(criterion.id)) if question.answer else "",
     )

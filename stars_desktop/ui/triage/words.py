@@ -13,7 +13,6 @@ from stars_desktop.domain.criteria import (
     LOOKED_AFTER,
     SUPPORTED,
     CriteriaSet,
-    Criterion,
     Weight,
 )
 from stars_desktop.domain.entries import FactName
@@ -114,22 +113,19 @@ def _from_fact(finding: Finding, facts: Mapping[FactName, str]) -> str:
     return placement(facts[name]) if name is FactName.PLACEMENT_TYPE else legal_status(facts[name])
 
 
-def counts(criterion: Criterion) -> str:
-    """How much a criterion counts, and for whom: Needed for C and D, weighs for A and B."""
-    parts = [_counts_for(word, cohorts) for word, cohorts in _by_weight(criterion).items()]
+def counts(weights: Mapping[Cohort, Weight]) -> str:
+    """How much a question counts, and for whom: Needed for C and D, weighs for A and B."""
+    parts = [_counts_for(word, cohorts) for word, cohorts in _by_weight(weights).items()]
     return ", ".join([parts[0], *(lower(one) for one in parts[1:])])
 
 
-def counts_most(criterion: Criterion) -> str:
-    """How much a criterion counts where it counts most."""
-    return next(iter(_by_weight(criterion)))
+def counts_most(weights: Mapping[Cohort, Weight]) -> str:
+    """How much a question counts where it counts most."""
+    return next(iter(_by_weight(weights)))
 
 
-def _by_weight(criterion: Criterion) -> Mapping[str, Sequence[Cohort]]:
-    found = {
-        word: [cohort for cohort, one in criterion.weights.items() if one is weight]
-        for weight, word in WEIGHTS.items()
-    }
+def _by_weight(weights: Mapping[Cohort, Weight]) -> Mapping[str, Sequence[Cohort]]:
+    found = {word: [cohort for cohort in Cohort if weights.get(cohort) is weight] for weight, word in WEIGHTS.items()}
     return {word: cohorts for word, cohorts in found.items() if cohorts}
 
 

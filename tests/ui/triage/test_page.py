@@ -328,3 +328,16 @@ def test_everything_that_can_be_used_has_a_name_and_access_keys_are_unique(
         keys = [text[text.index("&") + 1].upper() for text in words if "&" in text]
         assert len(keys) == len(set(keys))
         assert not set(keys) & set("FEVGQRH")
+
+
+def test_an_answer_saved_and_read_again_leaves_the_focus_in_the_next_question(
+    page: TriagePage, alt: Alt, notified: Notify, qtbot: QtBot
+) -> None:
+    page.recorded.connect(page.refresh)
+    page.arrive(notified(RESIDENTIAL))
+    alt("Y")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.question.progress.text() == "Question 2 of 4, 1 answered")
+    QApplication.processEvents()
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [page.window()]
+    assert focus() is page.question.form.reply.input

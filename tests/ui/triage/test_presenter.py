@@ -130,7 +130,7 @@ def test_each_answer_has_one_line_why(presenter: TriagePresenter, notified: Noti
 def test_looked_after_or_not_is_one_question(presenter: TriagePresenter, notified: Notify, say: Say) -> None:
     view = presenter.arrive(notified(BORN))
     assert "D1" not in {one.id for one in view.tasks}
-    presenter.take("C1")
+    assert asked(presenter.take("C1")).rule.startswith("C1. Needed for C and D.")
     say("C1", YES)
     view = presenter.view()
     assert (task(view, "C1").truth, block(view, Cohort.D).fit) == (Truth.MET, Fit.DOES_NOT_FIT)
