@@ -38,7 +38,7 @@ class About:
     council: str
     sample: bool = False
     current: bool = True
-    """whether its tables are of this version: else it has its returns, and no register list until a writer opens it"""
+    """whether its tables are of this version; else it has returns, and no register list until a writer opens it"""
 
 
 class Vault:
