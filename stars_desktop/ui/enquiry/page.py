@@ -78,7 +78,7 @@ class EnquiryPage(Page):
 
     def uses(self) -> Uses:
         """What it does for commands."""
-        walk, again = Use(self._walk, self._why_not_open), Use(self.refresh, self._why_not_again)
+        walk, again = Use(self._walk, self._why_not_open), Use(self.refresh, _open_already)
         return {**self.recording.uses(), WALK: walk, "open_enquiry": again}
 
     def unsaved(self) -> str:
@@ -150,8 +150,9 @@ class EnquiryPage(Page):
     def _why_not_open(self) -> str:
         return "" if self.view else "No enquiry is open here."
 
-    def _why_not_again(self) -> str:
-        return "It is open already."
-
     def _fit(self) -> None:
         self.identity.fit(narrow=self.width() < self.theme.px(_ONE_ROW))
+
+
+def _open_already() -> str:
+    return "It is open already."
