@@ -139,10 +139,10 @@ class QuestionPanel(QWidget):
             super().keyPressEvent(event)
 
     def _show_why(self, asked: Asked) -> None:
-        if asked.why_now:
-            self.why.say(asked.why_now)
-        else:
+        if not asked.why_now:
             self.why.hide()
+        elif self.why.isHidden() or self.why.words.text() != asked.why_now:
+            self.why.say(asked.why_now)
 
     def _text(self) -> QLabel:
         label = QLabel(self)

@@ -16,6 +16,7 @@ from stars_desktop.services.triage import answer, walk
 from stars_desktop.ui.common.pages import Place, Workplace
 from stars_desktop.ui.triage.identity import SAFETY
 from stars_desktop.ui.triage.page import TriagePage
+from stars_desktop.workspace import Session
 from tests.conftest import Desk
 from tests.ui.triage.conftest import BORN, NOTIFIED, RESIDENTIAL, Notify
 
@@ -31,6 +32,13 @@ class Heard(QObject):
         self.recorded: list[object] = []
         page.go.connect(self.places.append)
         page.recorded.connect(self.recorded.append)
+
+
+@pytest.fixture
+def reader(work: Workplace) -> Workplace:
+    """The same register, open for reading only."""
+    session = Session(work.session.vault, work.session.clerk, writes=False)
+    return Workplace(session, work.theme, work.tasks)
 
 
 @pytest.fixture
@@ -335,9 +343,25 @@ def test_an_answer_saved_and_read_again_leaves_the_focus_in_the_next_question(
 ) -> None:
     page.recorded.connect(page.refresh)
     page.arrive(notified(RESIDENTIAL))
+    page.answers.heads[Cohort.A].click()
     alt("Y")
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.question.progress.text() == "Question 2 of 4, 1 answered")
     QApplication.processEvents()
     assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [page.window()]
     assert focus() is page.question.form.reply.input
+
+
+def test_a_register_open_for_reading_only_says_why_nothing_is_saved(
+    reader: Workplace, notified: Notify, hold: Hold
+) -> None:
+    page = TriagePage(reader)
+    hold(page)
+    heard = Heard(page)
+    page.arrive(notified(RESIDENTIAL))
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return)
+    assert (heard.recorded, page.question.save.isEnabled()) == ([], False)
+    assert page.question.explained.text() == "This register is open for reading only."
+    assert not page.decision.records["criteria_met"].isEnabled()
+    assert "Criteria met: This register is open for reading only." in page.decision.why_not.text()
