@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ class Body(QWidget):
     def __init__(self, parts: Sequence[QWidget], answers: FourAnswers, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._answers, self._narrow = theme, answers, False
-        inside = QWidget(self)
+        self._inside = inside = QWidget(self)
         inside.setBackgroundRole(QPalette.ColorRole.Base)
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +62,11 @@ class Body(QWidget):
     def to_top(self) -> None:
         """Shows the beginning."""
         self.area.verticalScrollBar().setValue(0)
+
+    def reveal(self, widget: QWidget, place: QRect) -> None:
+        """Scrolls to a place in one of the parts."""
+        middle = widget.mapTo(self._inside, place.center())
+        self.area.ensureVisible(0, middle.y(), 0, place.height() * 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """A hairline between the two."""

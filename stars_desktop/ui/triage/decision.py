@@ -43,7 +43,6 @@ class DecisionPanel(QWidget):
         self.go_on.setAutoDefault(True)
         self.go_on.clicked.connect(self.more)
         self.table = TaskTable("What was answered", ANSWERED, theme, self)
-        self.table.taken.connect(self.taken)
         self._lay_out()
         theme.changed.connect(self._size)
         self._size()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from stars_desktop.domain.triage import Truth
 from stars_desktop.domain.walk import Status
 from stars_desktop.ui.common.layouts import clear
 from stars_desktop.ui.common.marks import TRUTH_ICONS
+from stars_desktop.ui.common.rows import Index
 from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.triage.state import Known, Task
@@ -40,9 +41,13 @@ ANSWERED: Final = (
 
 
 class TaskTable(Table):
-    """Questions with their status; Enter takes one. As tall as its rows, for a page that scrolls as a whole."""
+    """Questions with their status; Enter takes one. As tall as its rows, for a page that scrolls as a whole.
+
+    `reached` carries the table and the place in it where the current row is, to be brought into sight.
+    """
 
     taken = Signal(str)
+    reached = Signal(QWidget, QRect)
 
     def __init__(self, name: str, columns: Sequence[Column[Task]], theme: Theme, parent: QWidget) -> None:
         super().__init__(name, theme, parent)
@@ -58,6 +63,12 @@ class TaskTable(Table):
         if tasks:
             self.setCurrentIndex(self._tasks.index(min(row, len(tasks) - 1), 0))
         self._stretch()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
+        """The row that the keys have come to."""
+        super().currentChanged(current, previous)
+        if self.hasFocus() and current.isValid():
+            self.reached.emit(self, self.visualRect(current).translated(self.viewport().pos()))
 
     def _take(self, index: QModelIndex) -> None:
         self.taken.emit(self._tasks.row(index.row()).id)

@@ -168,7 +168,9 @@ class TriagePage(Page):
         self.question.asked_for.connect(self._asked_for)
         self.identity.all_questions.clicked.connect(self._show_all)
         self.identity.decide.clicked.connect(self._show_decision)
-        self.all.table.taken.connect(self._take)
+        for table in (self.all.table, self.decision.table):
+            table.taken.connect(self._take)
+            table.reached.connect(self.body.reveal)
         self.decision.taken.connect(self._take)
         self.decision.chosen.connect(self._ways.begin)
         self.decision.more.connect(self._go_on)

@@ -222,6 +222,19 @@ def test_any_question_is_taken_from_the_list(page: TriagePage, alt: Alt, notifie
     assert not page.question.why.isVisibleTo(page)
 
 
+def test_the_list_scrolls_with_the_row_that_the_keys_come_to(
+    page: TriagePage, alt: Alt, notified: Notify, qtbot: QtBot
+) -> None:
+    page.arrive(notified(RESIDENTIAL))
+    alt("A")
+    qtbot.waitUntil(lambda: page.body.area.verticalScrollBar().maximum() > 0)
+    press(Qt.Key.Key_End)
+    table = page.all.table
+    place = table.visualRect(table.currentIndex()).center()
+    shown = page.body.area.viewport()
+    assert shown.rect().contains(table.viewport().mapTo(shown, place))
+
+
 def test_the_decision_can_be_looked_at_at_any_time(page: TriagePage, alt: Alt, notified: Notify) -> None:
     page.arrive(notified(BORN))
     alt("D")
