@@ -1,1 +1,1 @@
-"""The page of one enquiry, and every form that records something of it."""
+"""The page of one enquiry: what is known of it, what happened, and what can be recorded."""

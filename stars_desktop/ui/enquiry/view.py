@@ -14,7 +14,7 @@ from stars_desktop.domain.following import Step
 from stars_desktop.domain.triage import age_on
 from stars_desktop.services.enquiries import Dossier, Moment
 from stars_desktop.ui.common.words import STATE_WORDS, counted
-from stars_desktop.ui.enquiry.forms import BY_COMMAND, FORMS, cohort_words
+from stars_desktop.ui.recording.forms import FORMS, cohort_words
 
 PEOPLE: Final = (FactName.SOCIAL_WORKER, FactName.TEAM)
 CHILD: Final = (
@@ -179,11 +179,6 @@ def _barred(all_actions: Sequence[Action]) -> tuple[str, ...]:
     reasons = dict.fromkeys(one.why_not for one in all_actions if one.why_not)
     named = {why: [one.words for one in all_actions if one.why_not == why] for why in reasons}
     return tuple(f"{', '.join(words)}: {why[0].lower()}{why[1:]}" for why, words in named.items())
-
-
-def why_not_recorded(dossier: Dossier, command: str) -> str:
-    """Why a kind of event may not be recorded today; "" where it may."""
-    return dossier.may_follow[BY_COMMAND[command].kind]
 
 
 def _fact(dossier: Dossier, name: FactName) -> str:

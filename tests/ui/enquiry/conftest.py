@@ -15,7 +15,7 @@ from stars_desktop.store.vault import Vault
 from stars_desktop.ui.common.pages import Workplace
 from stars_desktop.ui.common.tasks import Tasks
 from stars_desktop.ui.common.theme import Theme
-from stars_desktop.ui.enquiry.drafts import Opened
+from stars_desktop.ui.recording.drafts import Opened
 from stars_desktop.workspace import Session
 from tests.conftest import Desk
 

@@ -20,7 +20,7 @@ from stars_desktop.ui.common.pages import Place, Workplace
 from stars_desktop.ui.enquiry.page import EnquiryPage
 from tests.conftest import Desk
 from tests.ui.enquiry.conftest import REFERENCE, Record
-from tests.ui.enquiry.keys import dialog_of, fill, focused, press, settle
+from tests.ui.recording.keys import dialog_of, fill, focused, press, settle
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from stars_desktop.services import enquiries
 from stars_desktop.services.intake import Notification, notify
 from stars_desktop.services.triage import answer
 from stars_desktop.store.vault import Vault
-from stars_desktop.ui.enquiry.drafts import Opened
 from stars_desktop.ui.enquiry.view import Ahead, EnquiryView, Known, view_of
+from stars_desktop.ui.recording.drafts import Opened
 from tests.conftest import Desk
 from tests.ui.enquiry.conftest import REFERENCE, Record
 

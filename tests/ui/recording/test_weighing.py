@@ -8,8 +8,8 @@ import pytest
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.enquiry import fold
 from stars_desktop.domain.events import By, Event, Kind
-from stars_desktop.ui.enquiry.asked import Problems
-from stars_desktop.ui.enquiry.weighing import UNDO, effect, problems_of
+from stars_desktop.ui.recording.asked import Problems
+from stars_desktop.ui.recording.weighing import UNDO, effect, problems_of
 from tests.domain.histories import START, event, notified
 
 TODAY = START + timedelta(days=60)

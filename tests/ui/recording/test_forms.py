@@ -7,9 +7,9 @@ import pytest
 
 from stars_desktop.domain.events import BY_ALLOWED, Event, Kind
 from stars_desktop.ui.command_table import TABLE
-from stars_desktop.ui.enquiry.asked import Asked, Input
-from stars_desktop.ui.enquiry.entry_drafts import FACTS
-from stars_desktop.ui.enquiry.forms import BY_COMMAND, FORMS, OWN_FIELDS, split_references
+from stars_desktop.ui.recording.asked import Asked, Input
+from stars_desktop.ui.recording.entry_drafts import FACTS
+from stars_desktop.ui.recording.forms import BY_COMMAND, FORMS, OWN_FIELDS, split_references
 
 
 def access_keys(asked: tuple[Asked, ...]) -> list[str]:

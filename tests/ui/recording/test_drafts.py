@@ -14,10 +14,10 @@ from stars_desktop.services import enquiries
 from stars_desktop.services.intake import Notification, notify
 from stars_desktop.services.triage import answer
 from stars_desktop.store.vault import Vault
-from stars_desktop.ui.enquiry.asked import Problems
-from stars_desktop.ui.enquiry.drafts import Draft, EventDraft, Opened
-from stars_desktop.ui.enquiry.entry_drafts import FactsDraft, NextStepDraft, NoteDraft, VoidDraft
-from stars_desktop.ui.enquiry.weighing import UNDO
+from stars_desktop.ui.recording.asked import Problems
+from stars_desktop.ui.recording.drafts import Draft, EventDraft, Opened
+from stars_desktop.ui.recording.entry_drafts import FactsDraft, NextStepDraft, NoteDraft, VoidDraft
+from stars_desktop.ui.recording.weighing import UNDO
 from tests.conftest import Desk
 from tests.ui.enquiry.conftest import Record
 

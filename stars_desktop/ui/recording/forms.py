@@ -8,7 +8,7 @@ from stars_desktop.domain.cohort import TITLE, Cohort
 from stars_desktop.domain.events import BY_ALLOWED, Kind, Mode
 from stars_desktop.domain.reasons import SUGGESTED
 from stars_desktop.domain.typed_dates import EXAMPLE
-from stars_desktop.ui.enquiry.asked import Asked, Input
+from stars_desktop.ui.recording.asked import Asked, Input
 
 OTHERS: Final = "others"
 """the references of the other enquiries of the same meeting"""

@@ -9,9 +9,9 @@ from stars_desktop.domain.entries import FactName, NextStep, WaitingFor
 from stars_desktop.domain.typed_dates import EXAMPLE
 from stars_desktop.services import enquiries
 from stars_desktop.services.enquiries import Recorded
-from stars_desktop.ui.enquiry.asked import Asked, Input, Problems, Values
-from stars_desktop.ui.enquiry.drafts import Draft, Opened
-from stars_desktop.ui.enquiry.weighing import UNDO
+from stars_desktop.ui.recording.asked import Asked, Input, Problems, Values
+from stars_desktop.ui.recording.drafts import Draft, Opened
+from stars_desktop.ui.recording.weighing import UNDO
 
 _A_DATE: Final = f"must be a date, such as {EXAMPLE}"
 _NOT_KNOWN: Final = ("", "Not known")

@@ -9,8 +9,8 @@ from stars_desktop.domain.calendar import written
 from stars_desktop.domain.enquiry import About, Refusal, fold, in_order
 from stars_desktop.domain.events import MEETINGS, Event, Kind
 from stars_desktop.domain.measures import Flow
-from stars_desktop.ui.enquiry.asked import Problems
-from stars_desktop.ui.enquiry.forms import FITS, FORMS
+from stars_desktop.ui.recording.asked import Problems
+from stars_desktop.ui.recording.forms import FITS, FORMS
 
 UNDO: Final = "It can be undone with Edit, Undo."
 

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from stars_desktop.ui.common.fields import ChoiceField
-from stars_desktop.ui.enquiry.dialog import RecordDialog
-from stars_desktop.ui.enquiry.page import EnquiryPage
+from stars_desktop.ui.recording.dialog import RecordDialog
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 NONE = Qt.KeyboardModifier.NoModifier
@@ -25,7 +24,7 @@ def focused() -> QWidget:
     return focus
 
 
-def dialog_of(qtbot: QtBot, page: EnquiryPage) -> RecordDialog:
+def dialog_of(qtbot: QtBot, page: QWidget) -> RecordDialog:
     """The form that has opened over the page."""
     qtbot.waitUntil(lambda: any(one.isActiveWindow() for one in page.findChildren(RecordDialog)))
     (dialog,) = (one for one in page.findChildren(RecordDialog) if one.isVisible())

@@ -18,9 +18,9 @@ from stars_desktop.services.criteria import shipped
 from stars_desktop.services.enquiries import Dossier, Recorded
 from stars_desktop.services.triage import triage_enquiry
 from stars_desktop.store.vault import Vault
-from stars_desktop.ui.enquiry.asked import Asked, Input, Problems, Values, read_day, unanswered
-from stars_desktop.ui.enquiry.forms import FITS, FORMS, OTHERS, OVERRIDE, OWN_FIELDS, WHY, split_references
-from stars_desktop.ui.enquiry.weighing import UNDO, effect, problems_of
+from stars_desktop.ui.recording.asked import Asked, Input, Problems, Values, read_day, unanswered
+from stars_desktop.ui.recording.forms import FITS, FORMS, OTHERS, OVERRIDE, OWN_FIELDS, WHY, split_references
+from stars_desktop.ui.recording.weighing import UNDO, effect, problems_of
 
 _NEW: Final = "new event"
 _CHANGE: Final = "change of cohort"

@@ -11,8 +11,8 @@ from stars_desktop.ui.common.dates import DateField
 from stars_desktop.ui.common.fields import AreaField, ChoiceField, Field, LineField, PickField
 from stars_desktop.ui.common.forms import FormDialog, Problems
 from stars_desktop.ui.common.theme import Theme
-from stars_desktop.ui.enquiry.asked import Asked, Input
-from stars_desktop.ui.enquiry.drafts import Draft
+from stars_desktop.ui.recording.asked import Asked, Input
+from stars_desktop.ui.recording.drafts import Draft
 
 _LONGEST_OF_THREE: Final = 24
 """letters of a choice, above which choices stand one below the other"""
