@@ -1,9 +1,10 @@
 """What the parts of the window know of it: the look, the settings, the worker, and where one can go."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSettings, Signal
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtCore import QSettings, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QPushButton, QToolButton
 
 from stars_desktop.ui.common.places import Place
 from stars_desktop.ui.navigation import Trail
@@ -13,6 +14,8 @@ if TYPE_CHECKING:  # the first picture does not wait for them
     from stars_desktop.ui.common.pages import Page, Workplace
     from stars_desktop.ui.common.tasks import Tasks
     from stars_desktop.ui.common.theme import Theme
+
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Frame(QMainWindow):
@@ -60,3 +63,11 @@ class Frame(QMainWindow):
     def next_pane(self) -> None:
         """The focus to the next part of the window."""
         raise NotImplementedError
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter presses the button that has the focus, as Space does; Qt itself sees to that in dialogs only."""
+        focus = self.focusWidget()
+        if event.key() in _ENTER and isinstance(focus, QPushButton | QToolButton) and focus.isEnabled():
+            focus.click()
+        else:
+            super().keyPressEvent(event)
