@@ -1,13 +1,21 @@
 """The register list: the numbers of the enquiries that are wanted, their rows a page at a time, and the counts."""
 
 from collections.abc import Sequence
+from typing import Final
 
+from stars_desktop.domain.enquiry import State
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.listing import SORTS, Counts, Listed, Wanted
 from stars_desktop.store import listing
 from stars_desktop.store.vault import Vault
 
-__all__ = ["SORTS", "Counts", "Listed", "Wanted", "counts", "enquiry_ids", "listed", "refuse_older"]
+__all__ = [
+    "LONG", "SORTS", "Counts", "Listed", "Wanted", "counts", "enquiry_ids", "in_pipeline", "is_long", "listed",
+    "refuse_older",
+]  # fmt: skip
+
+LONG: Final = 5_000
+"""enquiries"""
 
 
 def enquiry_ids(vault: Vault, wanted: Wanted) -> list[int]:
@@ -29,6 +37,20 @@ def counts(vault: Vault) -> Counts:
     refuse_older(vault)
     with vault.reading() as connection:
         return listing.counts(connection)
+
+
+def in_pipeline(vault: Vault) -> int:
+    """How many enquiries are in the pipeline: quick enough to be asked at every step."""
+    refuse_older(vault)
+    with vault.reading() as connection:
+        return listing.in_state(connection, State.PIPELINE)
+
+
+def is_long(vault: Vault) -> bool:
+    """Whether the list is so long that nobody should wait for it where they type."""
+    refuse_older(vault)
+    with vault.reading() as connection:
+        return listing.longer_than(connection, LONG)
 
 
 def refuse_older(vault: Vault) -> None:

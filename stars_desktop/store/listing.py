@@ -125,6 +125,18 @@ def _listed(row: Any) -> Listed:  # noqa: ANN401 - a row of the question above
     )
 
 
+def in_state(connection: Connection, state: State) -> int:
+    """How many enquiries of the list are in a state: read from an index."""
+    chosen = select(func.count()).select_from(STANDING).where(STANDING.c.state == state.name.lower())
+    return connection.execute(chosen).scalar_one()
+
+
+def longer_than(connection: Connection, number: int) -> bool:
+    """Whether there are more enquiries than so many, without counting them all."""
+    chosen = select(STANDING.c.enquiry_id).order_by(STANDING.c.enquiry_id).offset(number).limit(1)
+    return connection.execute(chosen).first() is not None
+
+
 def counts(connection: Connection) -> Counts:
     """Of all enquiries in the list."""
     by_state, by_cohort = Counter[State](), Counter[Cohort]()

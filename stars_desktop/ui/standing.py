@@ -71,13 +71,12 @@ class Standing(QObject):
 
     def counts(self) -> dict[str, int]:
         """How many are behind the places at the side."""
-        from stars_desktop.domain.enquiry import State  # noqa: PLC0415 - not needed for the first picture
-        from stars_desktop.services.listing import counts  # noqa: PLC0415
+        from stars_desktop.services.listing import in_pipeline  # noqa: PLC0415 - not needed for the first picture
 
         if not self._window.work:
             return {}
         try:
-            return {"enquiries": counts(self._window.work.session.vault).by_state.get(State.PIPELINE, 0)}
+            return {"enquiries": in_pipeline(self._window.work.session.vault)}
         except ExpectedError:
             return {}  # the page in front says what is wrong with the register
 

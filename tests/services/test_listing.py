@@ -11,9 +11,9 @@ from stars_desktop.domain.enquiry import State
 from stars_desktop.domain.entries import Entry, Fact, FactName, NextStep, WaitingFor
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.events import Event, Kind
-from stars_desktop.services.listing import SORTS, Wanted, counts, enquiry_ids, listed
+from stars_desktop.services.listing import SORTS, Wanted, counts, enquiry_ids, in_pipeline, is_long, listed
 from stars_desktop.store.journal import Journal
-from stars_desktop.store.listing import ids_query
+from stars_desktop.store.listing import ids_query, longer_than
 from stars_desktop.store.vault import Vault
 from tests.conftest import Desk, day
 
@@ -186,3 +186,11 @@ def test_a_register_of_an_earlier_version_has_no_list_yet(tmp_path: Path) -> Non
         enquiry_ids(vault, Wanted())
     with Vault.open(old, "an old register", Desk().clerk) as vault:
         assert "".join(found(vault, Wanted("zoe o'brien"))) == "1"
+
+
+def test_the_pipeline_is_counted_at_once_and_whether_the_list_is_long(sample: Vault) -> None:
+    assert in_pipeline(sample) == counts(sample).by_state[State.PIPELINE]
+    assert not is_long(sample)
+    with sample.reading() as connection:
+        assert longer_than(connection, counts(sample).all - 1)
+        assert not longer_than(connection, counts(sample).all)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final, TypeVar
+from typing import TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject
@@ -11,9 +11,6 @@ from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.ui.common.tasks import Failure, Progress, Tasks
 
 T = TypeVar("T")
-
-LARGE: Final = 5_000
-"""enquiries from which on the window does not wait for an answer"""
 
 
 class Asking(QObject):

@@ -144,9 +144,9 @@ def at_once(work: Callable[[], Any], done: Callable[[Any], None]) -> None:
 class PagedModel(TableModel[Row]):
     """Rows of which only the ids are there; a page of them is fetched before it is seen.
 
-    `fetch` gives the rows of some ids, one for each, in their order, and None for one that is gone. `run` runs that, on
-    another thread if it likes, and hands what it found to its second argument on the thread of the window. Until then
-    cells are empty.
+    `fetch` gives the rows of some ids, one for each, in their order, and None for one that is gone. `run` runs that,
+    on another thread if it likes, and hands what it found to its second argument on the thread of the window. Until
+    then cells are empty.
     """
 
     def __init__(

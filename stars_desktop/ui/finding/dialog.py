@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from stars_desktop.domain.errors import ExpectedError
-from stars_desktop.services.listing import counts
-from stars_desktop.ui.common.asking import LARGE, Asking
+from stars_desktop.services.listing import is_long
+from stars_desktop.ui.common.asking import Asking
 from stars_desktop.ui.common.commands import Commands
 from stars_desktop.ui.common.pages import Place, Workplace
 from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
@@ -133,7 +133,7 @@ class FindDialog(QDialog):
 
     def _is_large(self) -> bool:
         try:
-            return counts(self._work.session.vault).all > LARGE
+            return is_long(self._work.session.vault)
         except ExpectedError:  # finding says so
             return False
 

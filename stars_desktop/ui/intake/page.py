@@ -1,5 +1,7 @@
 """The page of a new enquiry: the form, and beside it what is known already of the child."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
@@ -8,6 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScr
 
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.services.intake import notify, suggest_reference
+from stars_desktop.services.listing import is_long
+from stars_desktop.ui.common.asking import Asking
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
 from stars_desktop.ui.intake import presenter
@@ -32,6 +36,7 @@ class IntakePage(Page):
         super().__init__(work.theme, parent)
         self._work = work
         self._suggested = ""
+        self._asking = Asking(work.tasks, self._failed, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -65,12 +70,12 @@ class IntakePage(Page):
         self._pause.stop()
         session, values = self._work.session, self.form.values()
         try:
-            found = presenter.known(session.vault, values, session.clerk.today)
+            large = is_long(session.vault)
         except ExpectedError as error:
-            self.message.say(str(error), "error")
+            self._failed(error)
             return
-        self.known.show_known(found, asked=presenter.enough(values))
-        self._fit()
+        ask = partial(presenter.known, session.vault, values, session.clerk.today)
+        self._asking.ask(ask, partial(self._show_known, asked=presenter.enough(values)), large=large)
 
     def add(self) -> None:
         """Records it and goes to it."""
@@ -103,6 +108,13 @@ class IntakePage(Page):
         self.recorded.emit(recorded)
         self.go.emit(Place(then, notification.reference.strip()))
 
+    def _show_known(self, found: Sequence[Known], *, asked: bool) -> None:
+        self.known.show_known(found, asked=asked)
+        self._fit()
+
+    def _failed(self, error: ExpectedError) -> None:
+        self.message.say(str(error), "error")
+
     def _use(self, known: Known) -> None:
         self.form.fill(known.fills)
         self.look()
@@ -116,7 +128,7 @@ class IntakePage(Page):
         try:
             self._suggested = suggest_reference(self._work.session.vault)
         except ExpectedError as error:
-            self.message.say(str(error), "error")
+            self._failed(error)
         self.form.reference.set_value(self._suggested)
 
     def _typed(self) -> bool:

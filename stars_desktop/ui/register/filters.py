@@ -107,6 +107,11 @@ class FilterRow(QWidget):
         self.search.blockSignals(False)
         self.want(unfiltered(self.wanted))
 
+    def focus_search(self) -> None:
+        """To where the list is searched; what stands there is typed over."""
+        self.search.setFocus()
+        self.search.selectAll()
+
     def offer(self, known: Counts) -> None:
         """What each filter can be set to, and how many enquiries there are of it."""
         for name, choice in self.choices.items():

@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from stars_desktop.domain.errors import ExpectedError
-from stars_desktop.services.listing import Listed
-from stars_desktop.ui.common.asking import LARGE, Asking
+from stars_desktop.services.listing import Counts, Listed, is_long
+from stars_desktop.ui.common.asking import Asking
 from stars_desktop.ui.common.commands import Commands, Use, Uses
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
@@ -46,7 +46,7 @@ class RegisterPage(Page):
         self._build()
         self._build_table()
         self._lay_out()
-        self._find()
+        self.refresh()
 
     def arrive(self, _key: str) -> None:
         """The list, as it was left."""
@@ -57,22 +57,30 @@ class RegisterPage(Page):
         (self.table if self.stack.currentWidget() is self.table else self.empty.first).setFocus()
 
     def refresh(self) -> None:
-        """Finds the same again."""
-        self._find()
+        """Finds and counts again."""
+        self._find(None)
 
     def uses(self) -> Uses:
         """Finding, and whatever can be done with the chosen enquiry."""
-        return {"find": Use(self._search), **self.chosen.uses()}
+        return {"find": Use(self.filters.focus_search), **self.chosen.uses()}
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """The preview steps back where there is little room."""
         super().resizeEvent(event)
         self.beside.fit()
 
-    def _find(self) -> None:
-        find = partial(presenter.find, self._work.session.vault, self.filters.wanted)
-        large = self.found is not None and self.found.counts.all > LARGE
-        self._asking.ask(find, self._show, large=large)
+    def _find_other(self) -> None:
+        """Finds something else in the same register."""
+        self._find(self.found.counts if self.found else None)
+
+    def _find(self, known: Counts | None) -> None:
+        vault = self._work.session.vault
+        try:
+            large = is_long(vault)
+        except ExpectedError as error:
+            self._failed(error)
+        else:
+            self._asking.ask(partial(presenter.find, vault, self.filters.wanted, known), self._show, large=large)
 
     def _show(self, found: presenter.Found) -> None:
         """Other rows; who is chosen stays so, and after a refresh the list stands where it stood."""
@@ -131,10 +139,6 @@ class RegisterPage(Page):
             commands.fill_menu(menu, MENU)
             menu.popup(at)
 
-    def _search(self) -> None:
-        self.filters.search.setFocus()
-        self.filters.search.selectAll()
-
     def _build(self) -> None:
         self.header = PageHeader(self.title, self.theme, self)
         self.beside = Beside(self.theme, self)
@@ -142,7 +146,7 @@ class RegisterPage(Page):
         self.filters = FilterRow(self.theme, self)
         self.header.add_button(self.filters.sort)
         self.header.add_button(self.beside.toggle)
-        self.filters.changed.connect(self._find)
+        self.filters.changed.connect(self._find_other)
         self.filters.search.left.connect(self.focus_main)
         self.message = MessageBar(self.theme, self)
         self.empty = Empty(self.theme, self)

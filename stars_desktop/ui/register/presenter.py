@@ -98,9 +98,9 @@ class Found:
         )
 
 
-def find(vault: Vault, wanted: Wanted) -> Found:
-    """The enquiries that are wanted, and the counts of them all."""
-    return Found(wanted, enquiry_ids(vault, wanted), counts(vault))
+def find(vault: Vault, wanted: Wanted, known: Counts | None = None) -> Found:
+    """The enquiries that are wanted, and the counts of all: those that are `known`, or else counted now."""
+    return Found(wanted, enquiry_ids(vault, wanted), known or counts(vault))
 
 
 def rows(vault: Vault, ids: Sequence[int]) -> list[Listed | None]:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 import pytest
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.entries import Fact, FactName, NextStep, WaitingFor
@@ -76,12 +77,13 @@ class Opens(Protocol):
 
 
 @pytest.fixture
-def open_page(hold: Hold, work: Workplace) -> Opens:
+def open_page(hold: Hold, work: Workplace, qtbot: QtBot) -> Opens:
     def opened(vault: Vault, *, writes: bool = True) -> RegisterPage:
         page = RegisterPage(replace(work, session=replace(work.session, vault=vault, writes=writes)))
         hold(page)
         page.window().resize(1300, 700)
         page.arrive("")
+        qtbot.waitUntil(lambda: page.found is not None)
         return page
 
     return opened

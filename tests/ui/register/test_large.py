@@ -5,14 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from stars_desktop.services.listing import LONG
 from stars_desktop.store.vault import Vault
-from stars_desktop.ui.common.asking import LARGE
 from stars_desktop.ui.common.tables import PagedModel
 from stars_desktop.ui.register.page import RegisterPage
 from tests.conftest import Desk
 from tests.ui.register.conftest import Opens, many
 
-MANY = LARGE + 1_000
+MANY = LONG + 1_000
 
 
 @pytest.fixture
