@@ -12,6 +12,7 @@ from stars_desktop.ui.command_table import MENUS, TABLE
 from stars_desktop.ui.common.badges import program_icon
 from stars_desktop.ui.common.commands import Commands
 from stars_desktop.ui.common.pages import Page
+from stars_desktop.ui.common.sight import Sight
 from stars_desktop.ui.common.tasks import Tasks
 from stars_desktop.ui.common.theme import Mode, Theme
 from stars_desktop.ui.frame import Frame
@@ -54,6 +55,7 @@ def furnish(window: Frame, theme: Theme, connect: Callable[[Page], None]) -> Fur
     window.commands = Commands(TABLE, theme, window)
     window.commands.fill_menus(window.menuBar(), MENUS)
     window.setWindowIcon(program_icon(theme))
+    Sight(theme, window)
     chrome = Chrome(window)
     opening = OpeningPage(theme, window.tasks, window.settings, window)
     chrome.stack.addWidget(opening)

@@ -66,7 +66,7 @@ class DateField(Field):
         return read_typed_day(self.value(), self._today, ahead=self._ahead) if self.value() else None
 
     def _near(self, name: str, day: date) -> QPushButton:
-        button = QPushButton(name, self)
+        button = QPushButton(name)  # comes after the line for Tab, as the line has no parent yet either
         button.setObjectName(day.isoformat())
         button.setAccessibleName(f"{name}: {self.words}")
         button.clicked.connect(self._take_near)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.ui.common.fields import Field
-from stars_desktop.ui.common.layouts import clear
+from stars_desktop.ui.common.layouts import clear, in_order
 from stars_desktop.ui.common.links import SentenceLink
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.theme import Theme, Type
@@ -56,8 +56,10 @@ class ErrorSummary(QFrame):
     def show_problems(self, problems: Problems) -> None:
         """Lists them and takes the focus; nothing to list hides it."""
         clear(self._links)
-        for key, sentence in problems.items():
-            self._links.addWidget(self._link(key, sentence) if key else self._sentence(sentence))
+        lines = [self._link(key, words) if key else self._sentence(words) for key, words in problems.items()]
+        for line in lines:
+            self._links.addWidget(line)
+        in_order(self, lines)
         self._title.setText(PROBLEM if len(problems) == 1 else PROBLEMS)
         self.setAccessibleName(f"{self._title.text()}. {' '.join(problems.values())}")
         self.setVisible(bool(problems))
@@ -191,6 +193,7 @@ class FormDialog(QDialog):
         """Opens it; what is filled in by now counts as typed by nobody."""
         self.submit = submit
         self._given = self.form.values()
+        in_order(self.previousInFocusChain(), (self.main, self.cancel))  # the fields came after them
         self.open()
         self.form.focus_first()
 

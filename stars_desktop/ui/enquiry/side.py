@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.flow import FlowLayout
+from stars_desktop.ui.common.layouts import in_order
 from stars_desktop.ui.common.links import link, words
+from stars_desktop.ui.common.strokes import RING, ring
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.enquiry.view import EnquiryView, Known
 
@@ -31,6 +33,7 @@ class SideColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewportMargins(RING, RING, RING, RING)
         self.setAccessibleName("Facts, people and what may follow")
         theme.changed.connect(self._rebuild)
 
@@ -65,6 +68,16 @@ class SideColumn(QScrollArea):
         self._add_actions(view, column, inside)
         column.addStretch(1)
         self.setWidget(inside)
+        in_order(self, inside.findChildren(QPushButton))
+
+    def event(self, event: QEvent) -> bool:
+        """The ring round it while the arrows scroll it."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.Paint and self.hasFocus():
+            painter = QPainter(self)
+            ring(painter, self.rect(), self._theme.tokens.accent, 0)
+            painter.end()
+        return done
 
     def _heading(self, text: str, inside: QWidget, *ends: QPushButton) -> QHBoxLayout:
         label = QLabel(text, inside)

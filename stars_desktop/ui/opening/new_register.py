@@ -25,8 +25,7 @@ class FolderField(Field):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         self.line = QLineEdit()
         super().__init__("folder", "Fo&lder", theme, parent, hint="On this laptop's own disk")
-        self.choose_button = button(self, "&Choose...", "folder-open")
-        self.choose_button.setAccessibleName("Choose the folder...")
+        self.choose_button = button(self, "&Choose a folder...", "folder-open")
         self.choose_button.clicked.connect(self.choose)
         self._row = QHBoxLayout()
         self._row.addWidget(self.line, 1)

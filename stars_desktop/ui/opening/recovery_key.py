@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QGridLayout, QLabel, QWidget
 
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.ui.common.messages import MessageBar
+from stars_desktop.ui.common.strokes import ring
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.opening.panels import Panel, button
 from stars_desktop.ui.opening.paper import IN_A_LINE, Paper
@@ -36,6 +38,14 @@ class KeyFrame(QFrame):
             self._grid.addWidget(label, at // IN_A_LINE, at % IN_A_LINE)
         self.setAccessibleName(f"Recovery key: {', '.join(' '.join(label.text()) for label in self.groups)}")
         self._size()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """The ring while it has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            ring(painter, self.rect(), self._theme.tokens.accent, 0)
+            painter.end()
 
     def _size(self) -> None:
         px = self._theme.px

@@ -29,6 +29,7 @@ class DateRow(QWidget):
         self._flow = FlowLayout(self)
         self._flow.setContentsMargins(0, 0, 0, 0)
         self._pairs: dict[str, QWidget] = {}
+        self._asked: Wish | None = None
         self._add("year", "&Period", self.year, "")
         self._add("start", "Fro&m", self.lines["start"], "The first day of the events counted, such as 1 10 2022.")
         self._add("end", "&To", self.lines["end"], "The last day of the events counted, such as 30 9 2023.")
@@ -40,7 +41,7 @@ class DateRow(QWidget):
         self._show_own()
         self.year.currentIndexChanged.connect(self._chosen)
         for line in self.lines.values():
-            line.editingFinished.connect(self.wished)
+            line.editingFinished.connect(self._left)
         theme.changed.connect(self._size)
         self._size()
 
@@ -53,6 +54,7 @@ class DateRow(QWidget):
         """The dates as they were understood."""
         for name, line in self.lines.items():
             line.setText(getattr(wish, name))
+        self._asked = self.wish()
         self.show_problem("")
 
     def choose(self, year: int) -> None:
@@ -63,13 +65,10 @@ class DateRow(QWidget):
         self._show_own()
 
     def show_problem(self, field: str) -> None:
-        """Marks the field whose date cannot be taken, and goes there."""
+        """Marks the field whose date cannot be taken; it can be left, as any other."""
         for name, line in self.lines.items():
             line.setProperty("problem", name == field)
             line.update()
-        if field in self.lines:
-            self.lines[field].setFocus()
-            self.lines[field].selectAll()
 
     def _add(self, name: str, words: str, field: QWidget, tip: str) -> None:
         label = QLabel(words, self)
@@ -90,6 +89,12 @@ class DateRow(QWidget):
         if self.year.currentData() is None:
             self.lines["start"].setFocus()
         if self.year.currentData() is not None or (self.lines["start"].text() and self.lines["end"].text()):
+            self.wished.emit()
+
+    def _left(self) -> None:
+        """A line was left, or Enter pressed in it: only what was changed asks for another return."""
+        if self.wish() != self._asked:
+            self._asked = self.wish()
             self.wished.emit()
 
     def _show_own(self) -> None:

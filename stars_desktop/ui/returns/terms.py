@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.flow import FlowLayout
-from stars_desktop.ui.common.layouts import clear
+from stars_desktop.ui.common.layouts import clear, in_order
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.returns.presenter import Figure, Sum
 
@@ -89,8 +89,10 @@ class TermRow(QWidget):
         clear(self._flow)
         self._flow.set_spaces(0, self._theme.px(2))
         signed = [*zip(["", *"+" * len(into)], into, strict=False), *zip(["=", *"+" * len(out)], out, strict=False)]
-        for sign, figure in signed:
-            self._flow.addWidget(self._term(sign, figure))
+        terms = [self._term(sign, figure) for sign, figure in signed]
+        for term in terms:
+            self._flow.addWidget(term)
+        in_order(self, (button for term in terms for button in term.findChildren(TermButton)))
 
     def _term(self, sign: str, figure: Figure) -> QWidget:
         """A term with the sign before it, which stay together where the line breaks."""

@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.flow import FlowLayout
-from stars_desktop.ui.common.layouts import clear
+from stars_desktop.ui.common.layouts import clear, in_order
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.triage.deciding import CRITERIA_MET, NOT_PRESENTED
 from stars_desktop.ui.triage.lists import ANSWERED, TaskTable
-from stars_desktop.ui.triage.state import Decision, Task
+from stars_desktop.ui.triage.state import Decision, Missing, Task
 
 COHORT_CHANGED: Final = "cohort_changed"
 _WORDS: Final = {
@@ -80,13 +80,18 @@ class DecisionPanel(QWidget):
     def _show_missing(self, decision: Decision) -> None:
         clear(self._missing)
         self.missing_title.setVisible(bool(decision.missing))
-        for one in decision.missing:
-            link = QPushButton(one.words, self)
-            link.setObjectName(one.id)
-            link.setProperty("link", True)
-            link.setAutoDefault(True)
-            link.clicked.connect(self._take)
+        links = [self._link(one) for one in decision.missing]
+        for link in links:
             self._missing.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        in_order(self.missing_title, links)
+
+    def _link(self, one: Missing) -> QPushButton:
+        link = QPushButton(one.words, self)
+        link.setObjectName(one.id)
+        link.setProperty("link", True)
+        link.setAutoDefault(True)
+        link.clicked.connect(self._take)
+        return link
 
     def _label(self, words: str = "") -> QLabel:
         label = QLabel(words, self)
