@@ -5,7 +5,7 @@ never change a verdict.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -56,6 +56,8 @@ class Subject:
     answers: Sequence[Answer]
     others: Sequence[str]
     """references of the child's other open enquiries and live cases"""
+    known_on: Mapping[FactName, date] = field(default_factory=dict)
+    """since when each fact is known; no verdict rests on it"""
 
 
 @dataclass(frozen=True, slots=True)

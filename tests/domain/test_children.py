@@ -3,6 +3,7 @@
 import pytest
 
 from stars_desktop.domain.cohort import Cohort
+from stars_desktop.domain.explaining import reason
 from stars_desktop.domain.triage import triage
 from stars_desktop.services.criteria import shipped
 from tests.domain.children import CHILDREN, Child
@@ -23,3 +24,11 @@ def test_the_four_verdicts_and_the_next_question(child: Child) -> None:
         cohort: verdict for cohort, (verdict, _) in child.expected.items()
     }
     assert found.next_question == child.next_question
+
+
+@pytest.mark.parametrize("child", CHILDREN, ids=str)
+def test_the_reason_for_each_verdict_in_words(child: Child) -> None:
+    found = triage(CRITERIA, child.subject)
+    assert {cohort: reason(verdict, cohort, child.facts) for cohort, verdict in found.cohorts.items()} == {
+        cohort: words for cohort, (_, words) in child.expected.items()
+    }
