@@ -1,34 +1,37 @@
-"""A decision as it was taken: what was known of the enquiry then, and under which criteria. Never changed after.
+"""A decision as it was made: what was known, under which criteria, and what came out of it, frozen for good.
 
-It is kept as text in a canonical form: equal content gives equal bytes, and what was kept reads the same for good.
+The text of it is canonical: equal content is equal byte for byte, so that nobody can change one unseen.
 """
 
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any, Self
+from typing import Any, Final
 
 from stars_desktop.domain.cohort import Cohort
-from stars_desktop.domain.criteria import CriteriaSet, Weight
-from stars_desktop.domain.entries import Fact, FactName, Reply
+from stars_desktop.domain.criteria import FOLLOWS_FROM, ONE_QUESTION, CriteriaSet, Weight, why_not_asked
+from stars_desktop.domain.entries import Answer, FactName, Reply
 from stars_desktop.domain.events import Event, Kind
-from stars_desktop.domain.triage import Fit, Subject, Truth, Verdict
-from stars_desktop.domain.walk import Status, Walk, walk_through
+from stars_desktop.domain.explaining import Then, reason
+from stars_desktop.domain.triage import Fit, Subject, Triage, Truth
+
+_FORM: Final = 1
+"""The form of the text; another one is not read as this."""
 
 
 @dataclass(frozen=True, slots=True)
-class FactThen:
-    """A fact as stored, and since when it was known."""
+class KnownFact:
+    """A fact that a verdict rested on, and since when it was known, where that is told."""
 
     name: FactName
     value: str
-    on: date
+    on: date | None
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerThen:
-    """The answer to a criterion that counted, with the question as it was worded."""
+class GivenAnswer:
+    """The answer to a criterion that counted, with the question as it was worded then."""
 
     criterion: str
     question: str
@@ -39,12 +42,11 @@ class AnswerThen:
 
 
 @dataclass(frozen=True, slots=True)
-class FindingThen:
-    """A criterion as it stood for a cohort, where its rule comes from, and the fact or answer that was used."""
+class FoundThen:
+    """A criterion as it stood."""
 
     id: str
     title: str
-    rule: str
     weight: Weight
     truth: Truth
     fact: str
@@ -52,115 +54,124 @@ class FindingThen:
 
 @dataclass(frozen=True, slots=True)
 class VerdictThen:
-    """One cohort's answer."""
+    """The verdict on a cohort, why in one sentence, and its criteria in file order."""
 
     cohort: Cohort
     fit: Fit
-    findings: tuple[FindingThen, ...]
+    reason: str
+    findings: tuple[FoundThen, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The whole of it; `cohort` is the one that was decided on."""
+    """A decision and all that it rested on. Names and notes of the child are no part of it."""
 
     reference: str
     council: str
     notified_on: date
-    kind: Kind
-    on: date
-    cohort: Cohort
-    reason: str
-    decided_by: str
-    override: str
-    authoriser: str
     criteria_version: str
     criteria_label: str
-    facts: tuple[FactThen, ...]
-    answers: tuple[AnswerThen, ...]
+    kind: Kind
+    cohort: Cohort
+    decided_on: date
+    decided_by: str
+    reason: str
+    override: str
+    """why it was decided against the verdict of the criteria"""
+    authoriser: str
+    others: tuple[str, ...]
+    """references of the child's other open enquiries and live cases"""
+    facts: tuple[KnownFact, ...]
+    answers: tuple[GivenAnswer, ...]
     verdicts: tuple[VerdictThen, ...]
 
+    @property
+    def then(self) -> Then:
+        """What was known, to be held against what is known later."""
+        return Then(self.decided_on, {one.name: one.value for one in self.facts}, self.criteria_version)
+
     def to_text(self) -> str:
-        """JSON with sorted keys and no spaces; dates are written YYYY-MM-DD."""
-        return json.dumps(
-            asdict(self), sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=date.isoformat
-        )
+        """Canonical JSON: sorted keys, no spaces, dates as 2022-03-27."""
+        content = {"form": _FORM, **asdict(self)}
+        return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=date.isoformat)
 
     @classmethod
-    def from_text(cls, text: str) -> Self:
-        """What `to_text` wrote. Raises ValueError, KeyError or TypeError for anything else."""
-        kept = json.loads(text)
-        return cls(
-            **{name: str(kept[name]) for name in _TEXTS},
-            notified_on=date.fromisoformat(kept["notified_on"]),
-            kind=Kind(kept["kind"]),
-            on=date.fromisoformat(kept["on"]),
-            cohort=Cohort(kept["cohort"]),
-            facts=tuple(
-                FactThen(FactName(one["name"]), one["value"], date.fromisoformat(one["on"])) for one in kept["facts"]
-            ),
-            answers=tuple(_answer(one) for one in kept["answers"]),
-            verdicts=tuple(_verdict(one) for one in kept["verdicts"]),
-        )
+    def from_text(cls, text: str) -> "Decided":
+        """What `to_text` wrote. Raises ValueError for anything else."""
+        try:
+            content = json.loads(text)
+            if content.pop("form") != _FORM:
+                raise ValueError("it has another form")
+            return _decided(content)
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            raise ValueError(f"This is not the text of a frozen decision: {error}.") from error
 
 
-_TEXTS = (
-    "reference", "council", "reason", "decided_by", "override", "authoriser", "criteria_version", "criteria_label",
-)  # fmt: skip
-
-
-def decide(criteria: CriteriaSet, subject: Subject, facts: Iterable[Fact], event: Event, cohort: Cohort) -> Decided:
-    """A decision `event` on a cohort, with what is known of its enquiry now.
-
-    `facts` are those of the subject with their dates, in any order; blank ones are not known, and left out.
-    """
-    known = {fact.name: fact for fact in facts if fact.value}
-    found = walk_through(criteria, subject)
+def decide(criteria: CriteriaSet, subject: Subject, found: Triage, event: Event, cohort: Cohort) -> Decided:
+    """Freezes what is known now, with the event that decides; `cohort` is the one in force once it is recorded."""
     return Decided(
-        reference=subject.reference,
-        council=subject.council,
-        notified_on=subject.notified_on,
-        kind=event.kind,
-        on=event.on,
-        cohort=cohort,
-        reason=event.reason,
-        decided_by=event.decided_by,
-        override=event.override,
-        authoriser=event.authoriser,
-        criteria_version=criteria.version,
-        criteria_label=criteria.label,
-        facts=tuple(FactThen(name, known[name].value, known[name].on) for name in FactName if name in known),
-        answers=_answers(found),
-        verdicts=tuple(_then(cohort, verdict) for cohort, verdict in found.triage.cohorts.items()),
-    )
+        subject.reference, subject.council, subject.notified_on, criteria.version, criteria.label,
+        event.kind, cohort, event.on, event.decided_by, event.reason, event.override, event.authoriser,
+        tuple(subject.others), _facts(subject), tuple(_answers(criteria, subject)),
+        tuple(_verdict(one, found, subject.facts) for one in found.cohorts),
+    )  # fmt: skip
 
 
-def _answers(walk: Walk) -> tuple[AnswerThen, ...]:
-    """The answers that count, in file order: none that was taken back, and none that a fact has overtaken."""
+def _facts(subject: Subject) -> tuple[KnownFact, ...]:
     return tuple(
-        AnswerThen(one.criterion.id, one.criterion.question, found.reply, found.evidence, found.source, found.on)
-        for one in walk.questions
-        if one.status is Status.ANSWERED and (found := one.answer)
+        KnownFact(name, subject.facts[name], subject.known_on.get(name))
+        for name in dict.fromkeys(FOLLOWS_FROM.values())
+        if subject.facts.get(name)
     )
 
 
-def _then(cohort: Cohort, verdict: Verdict) -> VerdictThen:
-    findings = (
-        FindingThen(one.criterion.id, one.criterion.title, one.criterion.source, one.weight, one.truth, one.fact)
-        for one in verdict.findings
+def _answers(criteria: CriteriaSet, subject: Subject) -> Iterable[GivenAnswer]:
+    """The newest to each question; one that a fact has overtaken decided nothing."""
+    newest: dict[str, Answer] = {}
+    for answer in subject.answers:
+        newest.pop(ONE_QUESTION.get(answer.criterion, ""), None)
+        newest[answer.criterion] = answer
+    for one in criteria.criteria:
+        if one.id in newest and not why_not_asked(one.id, subject.facts):
+            said = newest[one.id]
+            yield GivenAnswer(one.id, one.question, said.reply, said.evidence, said.source, said.on)
+
+
+def _verdict(cohort: Cohort, found: Triage, facts: Mapping[FactName, str]) -> VerdictThen:
+    verdict = found.cohorts[cohort]
+    findings = tuple(
+        FoundThen(one.criterion.id, one.criterion.title, one.weight, one.truth, one.fact) for one in verdict.findings
     )
-    return VerdictThen(cohort, verdict.fit, tuple(findings))
+    return VerdictThen(cohort, verdict.fit, reason(verdict, cohort, facts), findings)
 
 
-def _answer(kept: Mapping[str, Any]) -> AnswerThen:
-    words = (kept["evidence"], kept["source"])
-    return AnswerThen(
-        kept["criterion"], kept["question"], Reply(kept["reply"]), *words, date.fromisoformat(kept["on"])
+def _decided(content: Mapping[str, Any]) -> Decided:
+    read = {
+        "notified_on": date.fromisoformat(content["notified_on"]),
+        "kind": Kind(content["kind"]),
+        "cohort": Cohort(content["cohort"]),
+        "decided_on": date.fromisoformat(content["decided_on"]),
+        "others": tuple(content["others"]),
+        "facts": tuple(_known_fact(one) for one in content["facts"]),
+        "answers": tuple(_given_answer(one) for one in content["answers"]),
+        "verdicts": tuple(_verdict_then(one) for one in content["verdicts"]),
+    }
+    return Decided(**{**content, **read})
+
+
+def _known_fact(content: Mapping[str, Any]) -> KnownFact:
+    on = content["on"]
+    return KnownFact(FactName(content["name"]), content["value"], date.fromisoformat(on) if on else None)
+
+
+def _given_answer(content: Mapping[str, Any]) -> GivenAnswer:
+    read = {"reply": Reply(content["reply"]), "on": date.fromisoformat(content["on"])}
+    return GivenAnswer(**{**content, **read})
+
+
+def _verdict_then(content: Mapping[str, Any]) -> VerdictThen:
+    findings = tuple(
+        FoundThen(**{**one, "weight": Weight(one["weight"]), "truth": Truth(one["truth"])})
+        for one in content["findings"]
     )
-
-
-def _verdict(kept: Mapping[str, Any]) -> VerdictThen:
-    findings = (
-        FindingThen(one["id"], one["title"], one["rule"], Weight(one["weight"]), Truth(one["truth"]), one["fact"])
-        for one in kept["findings"]
-    )
-    return VerdictThen(Cohort(kept["cohort"]), Fit(kept["fit"]), tuple(findings))
+    return VerdictThen(Cohort(content["cohort"]), Fit(content["fit"]), content["reason"], findings)

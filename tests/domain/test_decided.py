@@ -13,10 +13,9 @@ from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.criteria import Weight
 from stars_desktop.domain.decided import (
     AnswerThen,
+    CriterionThen,
     Decided,
     FactThen,
-    FindingThen,
-    VerdictThen,
     decide,
 )
 from stars_desktop.domain.entries import Answer, Fact, FactName, Reply
@@ -72,16 +71,20 @@ def test_an_answer_that_was_taken_back_or_that_a_fact_has_overtaken_is_none() ->
     assert decided({PLACEMENT: "K2"}, answer("A1", Reply.NO), *taken_back).answers == ()
 
 
-def test_it_holds_four_verdicts_with_every_criterion_the_rule_and_the_fact_used() -> None:
+def test_it_holds_four_verdicts_and_every_criterion_with_its_rule_and_the_fact_used() -> None:
     found = decided({PLACEMENT: "K2"})
-    assert [one.cohort for one in found.verdicts] == list(Cohort)
-    fits = {one.cohort: one.fit for one in found.verdicts}
-    assert (fits[Cohort.A], fits[Cohort.B]) == (Fit.UNKNOWN, Fit.DOES_NOT_FIT)
-    foster = next(one for verdict in found.verdicts for one in verdict.findings if one.id == "B1")
+    assert (found.verdicts[Cohort.A], found.verdicts[Cohort.B]) == (Fit.UNKNOWN, Fit.DOES_NOT_FIT)
+    assert set(found.verdicts) == set(Cohort)
     rule = next(one for one in CRITERIA.criteria if one.id == "B1")
-    assert foster == FindingThen(
-        "B1", rule.title, rule.source, Weight.HARD, Truth.NOT_MET, "placement type K2"
-    )  # fmt: skip
+    weights = {Cohort.B: Weight.HARD}
+    foster = CriterionThen("B1", rule.title, rule.source, weights, Truth.NOT_MET, "placement type K2")
+    assert foster in found.criteria
+
+
+@pytest.mark.parametrize("cohort", Cohort)
+def test_a_verdict_looked_at_the_criteria_of_its_cohort(cohort: Cohort) -> None:
+    ids = [one.id for one in decided({}).of(cohort)]
+    assert ids == [one.id for one in CRITERIA.of(cohort)]
 
 
 def test_its_text_is_canonical() -> None:
@@ -108,20 +111,19 @@ _FACTS = st.builds(FactThen, st.sampled_from(FactName), st.text(), _DAYS)
 _ANSWERS = st.builds(
     AnswerThen, st.text(), st.text(), st.sampled_from(Reply), st.text(), st.text(), _DAYS
 )  # fmt: skip
-_FINDINGS = st.builds(
-    FindingThen, st.text(), st.text(), st.text(), st.sampled_from(Weight), st.sampled_from(Truth), st.text()
-)
+_WEIGHTS = st.dictionaries(st.sampled_from(Cohort), st.sampled_from(Weight))
+_CRITERIA = st.builds(CriterionThen, *[st.text()] * 3, _WEIGHTS, st.sampled_from(Truth), st.text())
+_VERDICTS = st.dictionaries(st.sampled_from(Cohort), st.sampled_from(Fit))
 
 
 def _several(of: st.SearchStrategy[object]) -> st.SearchStrategy[tuple[object, ...]]:
     return st.lists(of, max_size=3).map(tuple)
 
 
-_VERDICTS = st.builds(VerdictThen, st.sampled_from(Cohort), st.sampled_from(Fit), _several(_FINDINGS))
 _DECISIONS = st.builds(
     Decided,
     *[st.text()] * 2, _DAYS, st.sampled_from(Kind), _DAYS, st.sampled_from(Cohort), *[st.text()] * 6,
-    _several(_FACTS), _several(_ANSWERS), _several(_VERDICTS),
+    _several(_FACTS), _several(_ANSWERS), _several(_CRITERIA), _VERDICTS,
 )  # fmt: skip
 
 
