@@ -262,7 +262,7 @@ def _export(asked: argparse.Namespace) -> Done:
     from stars_desktop.services.exporting import export_register
 
     with workspace.reading(asked.register, _passphrase(asked)) as vault:
-        rows = export_register(vault, asked.workbook)
+        rows = export_register(vault, workspace.clerk(), asked.workbook)
         lines = ["Sample data: everything in it is invented."] if vault.about.sample else []
     logs.note("export", **{name.lower(): count for name, count in rows.items()})
     written = ", ".join(how_many(count, name) for name, count in rows.items())
@@ -293,11 +293,11 @@ def _return(asked: argparse.Namespace) -> Done:
 
 def _triage(asked: argparse.Namespace) -> Done:
     from stars_desktop.printed import triage
-    from stars_desktop.services.criteria import shipped
+    from stars_desktop.services.criteria import in_use
     from stars_desktop.services.triage import triage_enquiry
 
-    criteria = shipped()
     with workspace.reading(asked.register, _passphrase(asked)) as vault:
+        criteria = in_use(vault, workspace.clerk().today)
         found, sample = triage_enquiry(vault, asked.reference, criteria), vault.about.sample
     logs.note("triage")
     if asked.json:

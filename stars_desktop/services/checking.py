@@ -9,7 +9,9 @@ from stars_desktop.domain.calendar import LAST_CONTRACT_YEAR, contract_year, tit
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.enquiry import fold
 from stars_desktop.domain.entries import Clerk
+from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.returns import Asked, Counts, Source, build, counted
+from stars_desktop.services.criteria import versions
 from stars_desktop.store.entries import entries_of, events_of, standing_entries
 from stars_desktop.store.projections import known_rows, stored_rows
 from stars_desktop.store.queries import counts, references
@@ -36,6 +38,7 @@ def check_register(vault: Vault, clerk: Clerk) -> Soundness:
         return found
     years = list(_years(clerk.today))
     folded: dict[Asked, dict[Source, Counter[Cohort]]] = {asked: defaultdict(Counter) for asked in years}
+    found.findings += _criteria(vault, clerk.today)
     with vault.reading() as connection:
         named = references(connection)
         for start in range(0, len(named), _AT_A_TIME):
@@ -43,6 +46,14 @@ def check_register(vault: Vault, clerk: Clerk) -> Soundness:
         for asked in years:
             found.findings += _figures(vault.about.council, asked, counts(connection, asked), folded[asked])
     return found
+
+
+def _criteria(vault: Vault, today: date) -> list[str]:
+    try:
+        versions(vault, today)
+    except ExpectedError as unreadable:
+        return [str(unreadable)]
+    return []
 
 
 def _years(today: date) -> Iterator[Asked]:

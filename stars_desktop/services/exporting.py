@@ -9,7 +9,7 @@ from stars_desktop.domain.entries import Clerk, FactName, NextStep, Note
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.events import Kind
 from stars_desktop.domain.returns import PipelineReturn
-from stars_desktop.services.criteria import titles
+from stars_desktop.services.criteria import in_use, shipped, titles
 from stars_desktop.store.entries import Known, Recorded, known_enquiries
 from stars_desktop.store.vault import Vault
 from stars_desktop.system.files import replace_file
@@ -41,10 +41,10 @@ def refuse_target(target: Path, vault: Vault | None = None) -> None:
 def export_template(target: Path) -> None:
     """An empty register workbook with its explanations and drop-downs."""
     refuse_target(target)
-    replace_file(target, template_workbook(titles()))
+    replace_file(target, template_workbook(titles(shipped())))
 
 
-def export_register(vault: Vault, target: Path) -> dict[str, int]:
+def export_register(vault: Vault, clerk: Clerk, target: Path) -> dict[str, int]:
     """Every enquiry with what stands of it, as a workbook that imports again; the number of rows by sheet."""
     refuse_target(target, vault)
     rows: dict[str, list[Cells]] = {name: [] for name in FORM}
@@ -56,7 +56,8 @@ def export_register(vault: Vault, target: Path) -> dict[str, int]:
                 rows[EVENTS] += _events(known, standing)
                 rows[ANSWERS] += _answers(known)
                 rows[DIARY] += _diary(known)
-    replace_file(target, register_workbook(vault.about.council, rows, titles(), sample=vault.about.sample))
+    criteria = titles(in_use(vault, clerk.today))
+    replace_file(target, register_workbook(vault.about.council, rows, criteria, sample=vault.about.sample))
     return {name: len(some) for name, some in rows.items() if some or name not in IF_FILLED}
 
 

@@ -8,8 +8,14 @@ from typing import Final
 
 from sqlalchemy import Connection, text
 
-VERSIONS: Final = ("0001", "0002")
+VERSIONS: Final = ("0001", "0002", "0003")
 """Every version there has been, oldest first; a test holds this to the files in `migrations`."""
+
+WITH_LIST: Final = "0002"
+"""The version from which on the register list tells all that is shown of an enquiry."""
+
+WITH_CRITERIA: Final = "0003"
+"""The version from which on a register holds the versions of the criteria."""
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 

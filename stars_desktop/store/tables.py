@@ -122,6 +122,19 @@ WORDS: Final = Table(
 )
 """Names and free text, apart from the entries, so that they can be erased without touching a figure."""
 
+CRITERIA: Final = Table(
+    "criteria",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("version", Text, nullable=False),
+    Column("version_key", Text, nullable=False, unique=True),
+    Column("text", Text, nullable=False),
+    Column("effective_from", Date, nullable=False),
+    Column("taken_at", BigInteger, nullable=False),
+    Column("taken_by", Text, nullable=False),
+)
+"""The versions of the criteria that were taken into use, each with the text of its file. Rows are only ever added."""
+
 STANDING: Final = Table(
     "standing",
     METADATA,

@@ -37,8 +37,18 @@ class About:
 
     council: str
     sample: bool = False
-    current: bool = True
-    """whether its tables are of this version; else it has returns, and no register list until a writer opens it"""
+    version: str = schema.VERSIONS[-1]
+    """of its tables; an older one stays as it is until a writer opens the register"""
+
+    @property
+    def current(self) -> bool:
+        """Whether it has a register list that tells all; else it has its returns, and no list."""
+        return self.version >= schema.WITH_LIST
+
+    @property
+    def holds_criteria(self) -> bool:
+        """Whether a version of the criteria can have been taken into use in it."""
+        return self.version >= schema.WITH_CRITERIA
 
 
 class Vault:
@@ -141,7 +151,7 @@ class Vault:
             if version not in schema.VERSIONS:
                 raise NewerVersionError(self.path)
             said = dict(connection.execute(select(ABOUT.c.name, ABOUT.c.value)).all())
-            return About(said["council"], said["sample"] == "yes", version == schema.VERSIONS[-1])
+            return About(said["council"], said["sample"] == "yes", version)
 
     def _take(self, clerk: Clerk) -> None:
         assert self._lock  # noqa: S101 - a clerk brings a lock
@@ -152,14 +162,15 @@ class Vault:
         if not taken:
             raise self._in_use()
         with self.writing() as connection:
-            if not self.about.current:
+            if self.about.version != schema.VERSIONS[-1]:
                 schema.upgrade(connection)
-                standing.rebuild(connection)
+                if not self.about.current:
+                    standing.rebuild(connection)
             connection.execute(delete(WRITER))
             connection.execute(
                 insert(WRITER).values(user=clerk.user, machine=clerk.machine, since=ticks(clerk.now()))
             )
-        self.about = replace(self.about, current=True)
+        self.about = replace(self.about, version=schema.VERSIONS[-1])
 
     def _in_use(self) -> InUseError:
         with self.reading() as connection:

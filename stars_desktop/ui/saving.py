@@ -44,7 +44,7 @@ class Saving(QObject):
             from stars_desktop.services.exporting import export_register  # noqa: PLC0415 - loads openpyxl
 
             if session:
-                export_register(session.vault, Path(target))
+                export_register(session.vault, session.clerk, Path(target))
             return f"Wrote the whole register; it holds personal data: {target}"
 
         self._window.tasks.run("Writing the register", work, self._window.said.emit, self._failed)

@@ -90,19 +90,19 @@ def test_the_sample_comes_back_with_equal_returns_and_an_equal_export(
 ) -> None:
     desk = Desk(ids=count(1_000_000))  # others than those of the sample, as anywhere else
     first, second = tmp_path / "first.xlsx", tmp_path / "second.xlsx"
-    written = export_register(sample, first)
+    written = export_register(sample, Desk().clerk, first)
     done = import_workbook(another_vault, desk.clerk, Order(first))
     assert (done.problems, done.left_out, done.differing) == ([], [], [])
     assert (done.enquiries.added, done.events.added, done.answers.added) == tuple(written.values())
     for period, as_at in PERIODS:
         assert figures(another_vault, period, as_at).as_json() == figures(sample, period, as_at).as_json()
-    assert export_register(another_vault, second) == written
+    assert export_register(another_vault, Desk().clerk, second) == written
     for sheet in written:
         assert rows(second, sheet) == rows(first, sheet)
 
 
 def test_every_cell_comes_back_as_it_was(filled: Vault, another_vault: Vault, desk: Desk, tmp_path: Path) -> None:
-    export_register(filled, tmp_path / "out.xlsx")
+    export_register(filled, Desk().clerk, tmp_path / "out.xlsx")
     assert import_workbook(another_vault, desk.clerk, Order(tmp_path / "out.xlsx")).problems == []
     ours, theirs = known(filled), known(another_vault)
     assert list(theirs) == list(ours)
@@ -127,7 +127,7 @@ def without_places(vault: Vault, reference: str) -> list[tuple[object, ...]]:
 
 
 def test_an_export_is_there_already_in_its_own_register(filled: Vault, bring: Bring, tmp_path: Path) -> None:
-    export_register(filled, tmp_path / "out.xlsx")
+    export_register(filled, Desk().clerk, tmp_path / "out.xlsx")
     before = dump(filled)
     done = bring(tmp_path / "out.xlsx")
     assert dump(filled) == before
@@ -143,7 +143,7 @@ def test_line_ends_of_windows_are_no_difference_on_import(
         journal = Journal(connection, desk.at, "Tess Tester", desk.clerk.today)
         journal.record(known(filled)["E1"].id, [event])
         journal.flush()
-    export_register(filled, tmp_path / "out.xlsx")
+    export_register(filled, Desk().clerk, tmp_path / "out.xlsx")
     assert bring(tmp_path / "out.xlsx").differing == []
 
 
@@ -156,7 +156,7 @@ def test_an_answer_that_a_later_fact_has_overtaken_does_not_keep_its_enquiry_fro
         fact = Fact("fact-1", FactName.PLACEMENT_TYPE, "U4", day("2022-06-01"))
         journal.add_entries(known(vault)["E1"].id, [fact])
         journal.flush()
-    export_register(vault, tmp_path / "out.xlsx")
+    export_register(vault, Desk().clerk, tmp_path / "out.xlsx")
     done = import_workbook(another_vault, desk.clerk, Order(tmp_path / "out.xlsx"))
     assert (done.problems, done.enquiries.added) == ([], 1)
 
@@ -164,7 +164,7 @@ def test_an_answer_that_a_later_fact_has_overtaken_does_not_keep_its_enquiry_fro
 def test_voided_events_are_left_out(filled: Vault, desk: Desk, tmp_path: Path) -> None:
     meeting = next(event for event in events(filled, "E1") if event.kind == "Meeting held")
     void(filled, desk, meeting.id)
-    written = export_register(filled, tmp_path / "out.xlsx")
+    written = export_register(filled, Desk().clerk, tmp_path / "out.xlsx")
     ids = [row["Event id"] for row in rows(tmp_path / "out.xlsx", "Events")]
     assert meeting.id not in ids
     assert written["Events"] == len(ids) == len(EVENTS) - 1
@@ -180,13 +180,13 @@ def void(vault: Vault, desk: Desk, event_id: str) -> None:
 def test_an_enquiry_whose_notification_is_voided_is_left_out(filled: Vault, desk: Desk, tmp_path: Path) -> None:
     for event in reversed(events(filled, "17")):
         void(filled, desk, event.id)
-    export_register(filled, tmp_path / "out.xlsx")
+    export_register(filled, Desk().clerk, tmp_path / "out.xlsx")
     for sheet in ("Enquiries", "Events", "Answers"):
         assert "17" not in [row["Enquiry reference"] for row in rows(tmp_path / "out.xlsx", sheet)]
 
 
 def test_dates_are_dates_and_references_are_text(filled: Vault, tmp_path: Path) -> None:
-    export_register(filled, tmp_path / "out.xlsx")
+    export_register(filled, Desk().clerk, tmp_path / "out.xlsx")
     opened = load_workbook(tmp_path / "out.xlsx")
     for sheet in ("Enquiries", "Events", "Answers"):
         for column in opened[sheet].iter_cols():
@@ -196,7 +196,7 @@ def test_dates_are_dates_and_references_are_text(filled: Vault, tmp_path: Path) 
 
 
 def test_each_row_tells_when_it_was_recorded(filled: Vault, tmp_path: Path) -> None:
-    export_register(filled, tmp_path / "out.xlsx")
+    export_register(filled, Desk().clerk, tmp_path / "out.xlsx")
     opened = load_workbook(tmp_path / "out.xlsx")
     for sheet in ("Enquiries", "Events"):
         heading, *recorded = [row[-1] for row in opened[sheet].iter_rows(values_only=True)]
@@ -213,7 +213,7 @@ def test_the_template_imports_as_a_register_with_nothing_in_it(bring: Bring, tmp
 Written = Callable[[Vault, Desk, Path], object]
 
 WRITTEN: dict[str, Written] = {
-    "register": lambda vault, _, path: export_register(vault, path),
+    "register": lambda vault, _, path: export_register(vault, Desk().clerk, path),
     "return": lambda vault, desk, path: export_return(vault, desk.clerk, figures(vault, contract_year(2)), path),
     "template": lambda _vault, _, path: export_template(path),
 }
@@ -253,7 +253,7 @@ def test_nothing_is_written_over_a_register(desk: Desk, vault: Vault, register: 
     alias.symlink_to(register)
     content = register.read_bytes()
     with pytest.raises(ExpectedError, match="is the register itself"):
-        export_register(vault, alias)
+        export_register(vault, Desk().clerk, alias)
     with pytest.raises(ExpectedError, match="is the register itself"):
         export_return(vault, desk.clerk, figures(vault, contract_year(2)), alias)
     assert register.read_bytes() == content

@@ -243,13 +243,13 @@ def test_a_register_with_a_diary_comes_back_whole(
 ) -> None:
     bring(path)
     first, second = tmp_path / "first.xlsx", tmp_path / "second.xlsx"
-    assert export_register(vault, first)["Diary"] == 5
+    assert export_register(vault, Desk().clerk, first)["Diary"] == 5
     desk = Desk(ids=count(1_000_000))
     done = import_workbook(another_vault, desk.clerk, Order(first))
     assert (done.problems, done.left_out, done.differing) == ([], [], [])
     assert said(another_vault) == said(vault)
     assert [words(event) for event in events(another_vault, "E1")] == [words(event) for event in events(vault, "E1")]
-    export_register(another_vault, second)
+    export_register(another_vault, Desk().clerk, second)
     for sheet in ("Enquiries", "Events", "Diary"):
         assert grid(first, sheet) == grid(second, sheet)
     assert not any(line.adds for line in bring(first).preview)
@@ -261,7 +261,7 @@ def test_voided_notes_are_left_out_of_an_export(
 ) -> None:
     bring(path)
     void(vault, desk, entries(vault)[0].id)
-    assert export_register(vault, tmp_path / "out.xlsx")["Diary"] == 4
+    assert export_register(vault, Desk().clerk, tmp_path / "out.xlsx")["Diary"] == 4
 
 
 def test_an_export_has_optional_columns_only_where_something_is_in_them(
@@ -269,11 +269,11 @@ def test_an_export_has_optional_columns_only_where_something_is_in_them(
 ) -> None:
     out = tmp_path / "out.xlsx"
     bring(write({"Enquiries": [E1], "Events": [happened("E1", "2/3/2022", "Meeting held")]}))
-    assert list(export_register(vault, out)) == ["Enquiries", "Events", "Answers"]
+    assert list(export_register(vault, Desk().clerk, out)) == ["Enquiries", "Events", "Answers"]
     assert load_workbook(out).sheetnames == ["Guide", "Enquiries", "Events", "Answers", "Codes"]
     assert grid(out, "Events")[0] == (*EVENT_COLUMNS, "Recorded at")
     bring(write({"Enquiries": [E1], "Events": [happened("E1", "4/3/2022", "Meeting held", Outcome="Agreed")]}))
-    export_register(vault, out)
+    export_register(vault, Desk().clerk, out)
     assert grid(out, "Events")[0] == (*EVENT_COLUMNS, "Outcome", "Recorded at")
 
 
@@ -281,7 +281,7 @@ def test_the_drop_downs_of_a_diary_offer_what_the_sheet_of_codes_lists(
     bring: Bring, path: Path, vault: Vault, tmp_path: Path
 ) -> None:
     bring(path)
-    export_register(vault, out := tmp_path / "out.xlsx")
+    export_register(vault, Desk().clerk, out := tmp_path / "out.xlsx")
     book = load_workbook(out)
     codes = {(row[0], row[1]) for row in grid(out, "Codes")}
     assert {("Kind", "Note"), ("Waiting for", "Foster carer"), ("Meeting mode", "Virtual")} <= codes

@@ -106,7 +106,7 @@ def test_rejects_can_be_saved_after_a_trial_or_an_import(
     later = tmp_path / "later.xlsx"
     done = bring(mixed, dry_run=dry_run)
     mixed.unlink()
-    save_rejects(vault, done, later)
+    save_rejects(vault, Desk().clerk, done, later)
     book = load_workbook(later)
     assert [[row[0].value for row in book[name].iter_rows(min_row=2)] for name in ("Enquiries", "Events")] == [
         ["E4"],
@@ -116,7 +116,7 @@ def test_rejects_can_be_saved_after_a_trial_or_an_import(
 
 def test_rejects_saved_later_are_those_of_the_import(vault: Vault, bring: Bring, mixed: Path, tmp_path: Path) -> None:
     done = bring(mixed, rejects=tmp_path / "at-once.xlsx")
-    save_rejects(vault, done, tmp_path / "later.xlsx")
+    save_rejects(vault, Desk().clerk, done, tmp_path / "later.xlsx")
     one, other = (load_workbook(tmp_path / name) for name in ("at-once.xlsx", "later.xlsx"))
     for sheet in one.sheetnames:
         assert list(one[sheet].values) == list(other[sheet].values)
@@ -129,7 +129,7 @@ def test_rejects_are_written_neither_over_the_workbook_nor_over_the_register(
     content = mixed.read_bytes()
     for target in (mixed, vault.path):
         with pytest.raises(ExpectedError, match="cannot be written over"):
-            save_rejects(vault, done, target)
+            save_rejects(vault, Desk().clerk, done, target)
     assert mixed.read_bytes() == content
 
 

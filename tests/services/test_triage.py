@@ -121,7 +121,7 @@ def test_an_answer_to_one_of_two_that_are_one_question_supersedes_the_other(
     assert found.answer
     assert (found.answer.reply, found.status) == (shown, Status.ANSWERED)
     book = vault.path.with_name("all.xlsx")
-    export_register(vault, book)
+    export_register(vault, Desk().clerk, book)
     assert import_workbook(another_vault, desk.clerk, Order(book)).problems == []
     assert [one.reply for one in known(another_vault)["DER-1"].answers] == [
         one.reply for one in known(vault)["DER-1"].answers

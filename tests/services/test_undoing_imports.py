@@ -319,9 +319,9 @@ def test_an_undo_that_is_cancelled_changes_nothing(bring: Bring, path: Path, vau
 def test_an_undone_import_is_not_exported(bring: Bring, path: Path, vault: Vault, desk: Desk, tmp_path: Path) -> None:
     bring(path)
     undo(vault, desk)
-    assert set(export_register(vault, tmp_path / "all.xlsx").values()) == {0}
+    assert set(export_register(vault, Desk().clerk, tmp_path / "all.xlsx").values()) == {0}
     bring(path)
-    assert export_register(vault, tmp_path / "all.xlsx")["Events"] == 4
+    assert export_register(vault, Desk().clerk, tmp_path / "all.xlsx")["Events"] == 4
 
 
 def test_no_reference_and_no_id_that_is_typed_looks_undone(bring_rows: Bring, vault: Vault) -> None:

@@ -10,20 +10,28 @@ from sqlalchemy import select, text
 from stars_desktop.domain.calendar import contract_year
 from stars_desktop.domain.returns import Asked
 from stars_desktop.services.checking import check_register
+from stars_desktop.services.criteria import check_criteria, in_use, shipped, take_into_use, versions
+from stars_desktop.services.listing import Wanted, enquiry_ids
 from stars_desktop.services.returns import pipeline_return
 from stars_desktop.store import keys, schema, vault
 from stars_desktop.store.tables import STANDING
 from stars_desktop.store.vault import Vault
+from stars_desktop.system.places import resources
 from tests.conftest import Desk
 
 PASSPHRASE = "an old register"
 ASKED = Asked(contract_year(3), date(2022, 10, 31))
 
 
+def copied(number: str, folder: Path) -> Path:
+    """A register of a version: four enquiries, one of them voided, with facts and an answer."""
+    return Path(shutil.copy(Path(__file__).parent / "registers" / f"{number}.stars", folder / "old.stars"))
+
+
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
-    """A register of version 0001: four enquiries, one of them voided, with facts and an answer."""
-    return Path(shutil.copy(Path(__file__).parent / "registers" / "0001.stars", tmp_path / "old.stars"))
+    """A register of the first version."""
+    return copied("0001", tmp_path)
 
 
 def version(opened: Vault) -> str:
@@ -70,6 +78,34 @@ def test_an_upgrade_that_fails_leaves_it_as_it_was(old: Path, desk: Desk) -> Non
     _write(old, "update words set text = '2010-02-28' where text = 'no date'")
     with Vault.open(old, PASSPHRASE, desk.clerk) as opened:
         assert version(opened) == schema.VERSIONS[-1]
+
+
+def test_a_reader_of_the_version_before_has_its_list_and_the_criteria_that_are_shipped(
+    tmp_path: Path, desk: Desk
+) -> None:
+    path = copied("0002", tmp_path)
+    before = path.read_bytes()
+    with Vault.open(path, PASSPHRASE) as opened:
+        assert (version(opened), opened.about.current) == ("0002", True)
+        assert enquiry_ids(opened, Wanted()) == [3, 2, 1]
+        assert in_use(opened, desk.clerk.today) == shipped()
+        assert [one.in_use for one in versions(opened, desk.clerk.today)] == [True]
+        assert check_register(opened, desk.clerk).findings == []
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("number", schema.VERSIONS[:-1])
+def test_a_writer_of_an_older_one_can_take_criteria_into_use(tmp_path: Path, desk: Desk, number: str) -> None:
+    path = copied(number, tmp_path)
+    with Vault.open(path, PASSPHRASE) as opened:
+        before = pipeline_return(opened, ASKED)
+    with Vault.open(path, PASSPHRASE, desk.clerk) as opened:
+        assert version(opened) == schema.VERSIONS[-1]
+        take_into_use(opened, desk.clerk, check_criteria(resources("criteria", "example-1.toml")))
+        assert pipeline_return(opened, ASKED) == before
+    with Vault.open(path, PASSPHRASE) as again:
+        assert [one.taken_by for one in versions(again, desk.clerk.today)] == ["Tess Tester"]
+        assert check_register(again, desk.clerk).findings == []
 
 
 def _write(register: Path, statement: str) -> None:

@@ -76,7 +76,7 @@ def workbooks(
         (" of the sample", sample_register, PASSPHRASE),
     ):
         with Vault.open(register, passphrase) as vault:
-            export_register(vault, made[f"export{kind}"])
+            export_register(vault, Desk().clerk, made[f"export{kind}"])
             for name in (name for name in RETURNS if ("sample" in name) is bool(kind)):
                 export_return(vault, Desk().clerk, pipeline_return(vault, RETURNS[name]), made[name])
     return {name: Opened(path) for name, path in made.items()}

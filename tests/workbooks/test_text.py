@@ -72,7 +72,7 @@ def test_dangerous_text_survives_a_round_trip(
         clerk = Desk(ids=count(1_000_000)).clerk  # other ids than those in the workbook, as anywhere else
         done = import_workbook(vault, clerk, Order(workbooks["export"].path))
         assert (done.problems, done.enquiries.added) == ([], len(DANGEROUS))
-        export_register(vault, tmp_path / "again.xlsx")
+        export_register(vault, Desk().clerk, tmp_path / "again.xlsx")
     again = Opened(tmp_path / "again.xlsx")
     for sheet, heading in (("Enquiries", "Notes"), ("Events", "Reason"), ("Answers", "Evidence")):
         assert column(again, sheet, heading) == column(workbooks["export"], sheet, heading)
@@ -96,7 +96,7 @@ def test_characters_that_no_workbook_can_hold_are_left_out(
     with fresh() as vault:
         import_workbook(vault, Desk().clerk, Order(book([enquiry("E1", "1/3/2022")])))
         record(vault, "bell\x07 null\x00 form\x0c end")
-        export_register(vault, tmp_path / "out.xlsx")
+        export_register(vault, Desk().clerk, tmp_path / "out.xlsx")
     assert column(Opened(tmp_path / "out.xlsx"), "Events", "Notes") == ["bell null form end"]
 
 
@@ -106,7 +106,7 @@ def test_a_text_longer_than_a_cell_can_hold_is_cut_and_says_so(
     with fresh() as vault:
         import_workbook(vault, Desk().clerk, Order(book([enquiry("E1", "1/3/2022")])))
         record(vault, "x" * 32_767, "y" * 32_768)
-        export_register(vault, tmp_path / "out.xlsx")
+        export_register(vault, Desk().clerk, tmp_path / "out.xlsx")
     whole, cut = column(Opened(tmp_path / "out.xlsx"), "Events", "Notes")
     assert whole == "x" * 32_767
     assert str(cut).endswith("yyy [cut: an Excel cell holds no more]")

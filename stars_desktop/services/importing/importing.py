@@ -9,7 +9,7 @@ from pathlib import Path
 
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
-from stars_desktop.services.criteria import titles
+from stars_desktop.services.criteria import in_use, titles
 from stars_desktop.services.exporting import refuse_target
 from stars_desktop.services.importing.comparing import Comparison, Decision, Group
 from stars_desktop.services.importing.outcome import Imported, Outcome, outcome
@@ -56,7 +56,7 @@ def import_workbook(vault: Vault, clerk: Clerk, order: Order, progress: Progress
             _record(connection, order.workbook.name, [one for one in decisions if not one.problems], clerk, progress)
         done = outcome(Imported(order.workbook, _digest(order.workbook)), book, decisions)
         if order.rejects and done.held_back:
-            _write_rejects(vault, done, order.rejects)
+            _write_rejects(vault, clerk, done, order.rejects)
     return done
 
 
@@ -69,10 +69,10 @@ def import_previewed(vault: Vault, clerk: Clerk, trial: Outcome, progress: Progr
     return import_workbook(vault, clerk, Order(workbook), progress)
 
 
-def save_rejects(vault: Vault, done: Outcome, target: Path) -> None:
+def save_rejects(vault: Vault, clerk: Clerk, done: Outcome, target: Path) -> None:
     """The rows that an import, or the trial of one, held back, as a workbook that imports once it is mended."""
     _refuse_rejects(target, vault, done.imported.path)
-    _write_rejects(vault, done, target)
+    _write_rejects(vault, clerk, done, target)
 
 
 def _refuse_rejects(target: Path, vault: Vault, workbook: Path) -> None:
@@ -81,8 +81,9 @@ def _refuse_rejects(target: Path, vault: Vault, workbook: Path) -> None:
     refuse_target(target, vault)
 
 
-def _write_rejects(vault: Vault, done: Outcome, target: Path) -> None:
-    content = rejects_workbook(done.held_back, vault.about.council, titles(), sample=vault.about.sample)
+def _write_rejects(vault: Vault, clerk: Clerk, done: Outcome, target: Path) -> None:
+    criteria = titles(in_use(vault, clerk.today))
+    content = rejects_workbook(done.held_back, vault.about.council, criteria, sample=vault.about.sample)
     replace_file(target, content)
 
 

@@ -106,7 +106,7 @@ class ImportPresenter:
         """The rows held back as a workbook that imports once it is mended."""
         if self._trial is None:
             raise ExpectedError("Choose a workbook first.")
-        save_rejects(self._vault, self._trial, target)
+        save_rejects(self._vault, self._clerk, self._trial, target)
         return f"Wrote what was held back: {target}. Mend it where the column Problem says so, then import it."
 
     def rejects_name(self) -> str:

@@ -14,7 +14,7 @@ from stars_desktop.domain.events import By, Event, Kind
 from stars_desktop.domain.following import meeting_reached
 from stars_desktop.domain.triage import Fit, Triage
 from stars_desktop.services import enquiries
-from stars_desktop.services.criteria import shipped
+from stars_desktop.services.criteria import in_use
 from stars_desktop.services.enquiries import Dossier, Recorded
 from stars_desktop.services.triage import triage_enquiry
 from stars_desktop.store.vault import Vault
@@ -100,7 +100,8 @@ class EventDraft(Draft):
     @cached_property
     def triage(self) -> Triage:
         """The verdicts as the criteria are answered now."""
-        return triage_enquiry(self.opened.vault, self.opened.dossier.reference, shipped())
+        criteria = in_use(self.opened.vault, self.opened.clerk.today)
+        return triage_enquiry(self.opened.vault, self.opened.dossier.reference, criteria)
 
     def hidden(self, values: Values) -> frozenset[str]:
         """An override is asked for where the criteria do not say that the cohort fits."""

@@ -5,7 +5,7 @@ from stars_desktop.domain.entries import Clerk, Reply
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.typed_dates import read_typed_day
 from stars_desktop.domain.walk import Status
-from stars_desktop.services.criteria import shipped
+from stars_desktop.services.criteria import in_use
 from stars_desktop.services.enquiries import dossier
 from stars_desktop.services.recorded import Recorded
 from stars_desktop.services.triage import answer, walk
@@ -24,7 +24,7 @@ class TriagePresenter:
     """Turns what is done on the page into what it shows. Call `arrive` first."""
 
     def __init__(self, vault: Vault, clerk: Clerk) -> None:
-        self._vault, self._clerk, self._criteria = vault, clerk, shipped()
+        self._vault, self._clerk = vault, clerk
         self._sittings: dict[str, Sitting] = {}
         self._sitting = Sitting()
         self.scene: Scene | None = None
@@ -154,5 +154,6 @@ class TriagePresenter:
 
     def _read(self, reference: str) -> Scene:
         today = self._clerk.today
-        found = walk(self._vault, reference, self._criteria)
-        return Scene(self._criteria, found, dossier(self._vault, reference, today), today)
+        criteria = in_use(self._vault, today)
+        found = walk(self._vault, reference, criteria)
+        return Scene(criteria, found, dossier(self._vault, reference, today), today)
