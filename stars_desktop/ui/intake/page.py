@@ -31,6 +31,7 @@ class IntakePage(Page):
     """Adds an enquiry; it warns of a child who is known, and never stands in the way."""
 
     title = "New enquiry"
+    toolbar = ("go_enquiries", "import")
 
     def __init__(self, work: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(work.theme, parent)

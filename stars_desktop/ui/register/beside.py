@@ -23,6 +23,7 @@ class Beside(QWidget):
         self._theme = theme
         self._wish = {False: True, True: False}
         """whether it is wanted: in a wide window, and in a narrow one"""
+        self._rows = True
         self.toggle = QToolButton(parent)
         self.toggle.setText("&Preview")
         self.toggle.setToolTip("Show the chosen enquiry beside the list")
@@ -42,9 +43,14 @@ class Beside(QWidget):
         theme.changed.connect(self.fit)
         self.fit()
 
+    def show_rows(self, there: bool) -> None:
+        """Without rows there is nothing to look at, and the list's place says what to do."""
+        self._rows = there
+        self.fit()
+
     def fit(self) -> None:
         """Looks how much room the window has."""
-        room = self.window().width() >= self._theme.px(LEAST)
+        room = self._rows and self.window().width() >= self._theme.px(LEAST)
         wanted = self._wish[self._narrow]
         self.toggle.setIcon(self._theme.icon("panel-right"))
         self.toggle.setVisible(room)

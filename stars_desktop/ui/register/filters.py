@@ -150,5 +150,6 @@ class FilterRow(QWidget):
         px = self._theme.px
         self._glass.setIcon(self._theme.icon("search", "muted"))
         self.search.setFixedSize(px(190), self.choices["cohort"].sizeHint().height())
+        self.sort.setMinimumHeight(self._theme.tall(10))  # as tall as the button beside it
         self._row.setContentsMargins(px(24), 0, px(16), px(10))
         self._row.set_spaces(px(8), px(6))

@@ -104,6 +104,8 @@ class RegisterPage(Page):
         none_at_all = found.counts.all == 0
         self.empty.say(found.nothing, none_at_all=none_at_all, why_read_only=self._work.why_read_only)
         self.filters.setVisible(not none_at_all)
+        self.filters.sort.setVisible(bool(found.ids))
+        self.beside.show_rows(bool(found.ids))
         had_focus = self.table.hasFocus() or self.empty.isAncestorOf(self.focusWidget() or self)
         self.stack.setCurrentWidget(self.empty if found.nothing else self.table)
         if had_focus:

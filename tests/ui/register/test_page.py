@@ -219,6 +219,7 @@ def test_an_empty_register_says_how_to_begin(vault: Vault, open_page: Opens) -> 
     assert page.empty.words.text() == "No enquiries yet. Add the first one, or bring in a workbook."
     assert page.empty.add.hasFocus()
     assert not page.filters.isVisible()
+    assert not page.beside.toggle.isVisible()
     places = gone(page)
     QTest.keyClick(page.empty.add, Qt.Key.Key_Space)
     QTest.keyClick(page.empty.bring, Qt.Key.Key_Space)
