@@ -1,6 +1,6 @@
 """A decision as it was made: what was known, under which criteria, and what came out of it, frozen for good.
 
-The text of it is canonical: equal content is equal byte for byte, so that nobody can change one unseen.
+The text of it is canonical: equal content is equal byte for byte.
 """
 
 import json
@@ -99,10 +99,7 @@ class Decided:
     def from_text(cls, text: str) -> "Decided":
         """What `to_text` wrote. Raises ValueError for anything else."""
         try:
-            content = json.loads(text)
-            if content.pop("form") != _FORM:
-                raise ValueError("it has another form")
-            return _decided(content)
+            return _decided(json.loads(text))
         except (AttributeError, KeyError, TypeError, ValueError) as error:
             raise ValueError(f"This is not the text of a frozen decision: {error}.") from error
 
@@ -146,6 +143,8 @@ def _verdict(cohort: Cohort, found: Triage, facts: Mapping[FactName, str]) -> Ve
 
 
 def _decided(content: Mapping[str, Any]) -> Decided:
+    if content["form"] != _FORM:
+        raise ValueError("it has another form")
     read = {
         "notified_on": date.fromisoformat(content["notified_on"]),
         "kind": Kind(content["kind"]),

@@ -176,6 +176,7 @@ class MainWindow(Frame):
         page.changed.connect(self.note_change)
         page.said.connect(self.said)
         page.recorded.connect(self.standing.remember)
+        page.outdated.connect(self.refresh_all)
 
     def _to_the_door(self, propose: Path | None = None) -> None:
         """Closes the register; nothing from inside stays on the screen."""

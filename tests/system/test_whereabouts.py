@@ -9,8 +9,8 @@ from stars_desktop.system.places import make_folder, own_folder
 from stars_desktop.system.whereabouts import Whereabouts, mounted_over_network, whereabouts
 
 MOUNTS = """/dev/sda1 / ext4 rw 0 0
-//server/share /mnt/the\\040share cifs rw 0 0
-/dev/sdb1 /mnt/the\\040share/stick vfat rw 0 0
+//server/share /media/the\\040share cifs rw 0 0
+/dev/sdb1 /media/the\\040share/stick vfat rw 0 0
 """
 
 
@@ -31,7 +31,7 @@ def test_any_other_folder_is_this_machine_s_own(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("folder", "remote"),
-    [("/mnt/the share/registers", True), ("/mnt/the share/stick/registers", False), ("/mnt/the shared", False)],
+    [("/media/the share/registers", True), ("/media/the share/stick/registers", False), ("/media/the shared", False)],
 )
 def test_the_innermost_mount_decides(folder: str, remote: bool) -> None:
     assert mounted_over_network(PurePosixPath(folder), MOUNTS) is remote

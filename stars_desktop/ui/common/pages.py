@@ -42,6 +42,8 @@ class Page(QWidget):
     """its title, or what its commands can do, is another now"""
     recorded = Signal(object)
     """something was recorded that can be undone (services.enquiries.Recorded)"""
+    outdated = Signal()
+    """the register was changed in a way that Undo does not take back, such as an import: every page reads it again"""
     said = Signal(str)
     """a sentence for the status bar, such as what was saved where"""
 

@@ -128,7 +128,7 @@ class ImportPage(Page):
         self._show_chosen(chosen=False)
         self._wrote(sentence)
         self.refresh()
-        self.changed.emit()
+        self.outdated.emit()
         self.past.table.setFocus()
 
     def _wrote(self, sentence: str) -> None:

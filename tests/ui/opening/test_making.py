@@ -67,7 +67,7 @@ def test_a_passphrase_that_will_do_has_no_problem() -> None:
     ("folder", "says"),
     [
         (r"\\server\share", "is on the network"),
-        ("/home/tess/OneDrive - Derby City Council", "is copied to the cloud"),
+        ("/data/tess/OneDrive - Derby City Council", "is copied to the cloud"),
     ],
 )
 def test_a_place_that_is_not_on_this_laptop_is_doubted(folder: str, says: str) -> None:

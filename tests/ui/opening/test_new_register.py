@@ -84,10 +84,10 @@ def test_that_it_cannot_be_reset_is_said_before_anything_is_made(door: Door) -> 
 def test_a_folder_in_the_cloud_is_doubted(door: Door) -> None:
     door.page.begin("new")
     new = door.page.room.new
-    new.folder.set_value("/home/tess/OneDrive - Derby City Council")
+    new.folder.set_value("/data/tess/OneDrive - Derby City Council")
     assert "copied to the cloud" in new.doubt.words.text()
     assert new.doubt.isVisible()
-    new.folder.set_value("/home/tess")
+    new.folder.set_value("/data/tess")
     assert not new.doubt.isVisible()
 
 

@@ -11,7 +11,7 @@ from stars_desktop.ui.opening.paper import Paper, page
 from stars_desktop.ui.opening.printing import save_pdf
 
 KEY = bytes(range(7, 39))
-PAPER = Paper("Derby City", Path("/home/tess/R&D/derby.stars"), date(2022, 10, 4), written_key(KEY))
+PAPER = Paper("Derby City", Path("/data/tess/R&D/derby.stars"), date(2022, 10, 4), written_key(KEY))
 
 
 def test_the_page_says_what_it_is_of_which_register_since_when_and_how_it_is_used() -> None:

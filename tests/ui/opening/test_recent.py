@@ -8,11 +8,11 @@ import pytest
 from stars_desktop.ui.opening.recent import MOST, Recent, kept, listed, read, with_opened, without
 
 AT = datetime(2022, 10, 3, 15, 51, tzinfo=UTC)
-SAMPLE = Path("/home/tess/sample.stars")
+SAMPLE = Path("/data/tess/sample.stars")
 
 
 def opened(name: str, minutes: int = 0) -> Recent:
-    return Recent(Path(f"/home/tess/{name}.stars"), "Derby City", AT + timedelta(minutes=minutes))
+    return Recent(Path(f"/data/tess/{name}.stars"), "Derby City", AT + timedelta(minutes=minutes))
 
 
 def there(_path: Path) -> bool:
@@ -67,7 +67,7 @@ def test_a_file_that_was_chosen_just_now_is_listed_first() -> None:
 
 @pytest.mark.parametrize("known", ["derby", "sample"])
 def test_a_chosen_file_that_is_listed_already_is_not_listed_twice(known: str) -> None:
-    assert len(listed([opened("derby")], SAMPLE, Path(f"/home/tess/{known}.stars"), there)) == 2
+    assert len(listed([opened("derby")], SAMPLE, Path(f"/data/tess/{known}.stars"), there)) == 2
 
 
 def test_the_sample_is_never_among_what_was_opened() -> None:
