@@ -143,7 +143,8 @@ def _verdict(cohort: Cohort, found: Triage, facts: Mapping[FactName, str]) -> Ve
 
 
 def _decided(content: Mapping[str, Any]) -> Decided:
-    if content["form"] != _FORM:
+    said = dict(content)
+    if said.pop("form") != _FORM:
         raise ValueError("it has another form")
     read = {
         "notified_on": date.fromisoformat(content["notified_on"]),
@@ -155,7 +156,7 @@ def _decided(content: Mapping[str, Any]) -> Decided:
         "answers": tuple(_given_answer(one) for one in content["answers"]),
         "verdicts": tuple(_verdict_then(one) for one in content["verdicts"]),
     }
-    return Decided(**{**content, **read})
+    return Decided(**{**said, **read})
 
 
 def _known_fact(content: Mapping[str, Any]) -> KnownFact:
