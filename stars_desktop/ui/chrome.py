@@ -15,6 +15,7 @@ from stars_desktop.ui.frame import Frame
 from stars_desktop.ui.screens import SIDE
 from stars_desktop.ui.sidebar import SideBar
 from stars_desktop.ui.statusbar import StatusBar
+from stars_desktop.ui.whole_screen import WholeScreen
 
 if TYPE_CHECKING:
     from stars_desktop.workspace import Session
@@ -43,6 +44,7 @@ class Chrome(QObject):
         window.said.connect(self.status.say)
         window.failed.connect(self._say_failure)
         self._lay_out(window)
+        self.whole = WholeScreen(window, (window.menuBar(), self._edge, self.banner, self.status))
         self._theme.changed.connect(self._size)
         self._size()
 

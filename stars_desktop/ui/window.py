@@ -87,7 +87,8 @@ class MainWindow(Frame):
     def go(self, place: Place) -> None:
         """Brings a page to the front, and begins there what is to be begun."""
         if self.work:
-            self.trail.go(place)
+            if not self.rooms.page(place.page, self.work).alone:
+                self.trail.go(place)
             self._arrive(place, self.work)
             if place.begin:
                 self.commands.run(place.begin)
@@ -124,6 +125,7 @@ class MainWindow(Frame):
 
             self._unless_unsaved("Quit?", "Quit and give it up", quit_now)
             return
+        self.chrome.whole.give(None)
         self.settings.setValue("window/geometry", self.saveGeometry())
         self.tasks.cancel()
         self.tasks.wait()
@@ -159,6 +161,7 @@ class MainWindow(Frame):
     def note_change(self) -> None:
         """Title, commands and counts follow what is in front."""
         front = self.page
+        self.chrome.whole.give(front)
         self.setWindowTitle(" - ".join(part for part in (front.subject, front.title, PRODUCT) if part))
         self.commands.bind(front.uses(), self.standing.uses())
         self.chrome.show_tools(self.commands, front.toolbar if self.work else ())
@@ -181,6 +184,7 @@ class MainWindow(Frame):
     def _to_the_door(self, propose: Path | None = None) -> None:
         """Closes the register; nothing from inside stays on the screen."""
         self.standing.forget()
+        self.chrome.whole.give(None)
         self.chrome.stack.setCurrentWidget(self.opening)
         self.rooms.clear()
         self.trail = Trail()

@@ -50,6 +50,8 @@ class Page(QWidget):
     title = ""
     toolbar: Sequence[str] = ()
     """the commands that stand in the toolbar while it is in front"""
+    alone = False
+    """whether it takes the whole screen while it is in front, without menus; nobody comes back to it by Back"""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

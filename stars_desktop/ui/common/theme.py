@@ -35,6 +35,10 @@ class Type(StrEnum):
     HEADING = "heading"
     TITLE = "title"
     UNLOCK = "unlock"
+    PANEL = "panel"
+    """body text that a whole room reads"""
+    PANEL_STRONG = "panel strong"
+    PANEL_TITLE = "panel title"
 
 
 _POINTS: Final = {
@@ -44,10 +48,13 @@ _POINTS: Final = {
     Type.HEADING: 1.0,
     Type.TITLE: 5.5,
     Type.UNLOCK: 8.5,
+    Type.PANEL: 2.5,
+    Type.PANEL_STRONG: 2.5,
+    Type.PANEL_TITLE: 14.5,
 }
 """Points added to the system's text size."""
 
-_REGULAR: Final = frozenset({Type.CAPTION, Type.BODY})
+_REGULAR: Final = frozenset({Type.CAPTION, Type.BODY, Type.PANEL})
 
 
 def tokens_for(mode: Mode, *, dark: bool, contrast_theme: QPalette | None = None) -> Tokens:
@@ -142,7 +149,7 @@ class Theme(QObject):
         return QColor(str(getattr(self._tokens, token)))
 
     def font(self, role: Type) -> QFont:
-        """The font of a text: the system's own, at one of six sizes and two weights."""
+        """The font of a text: the system's own, at one of eight sizes and two weights."""
         points = self._points() + _POINTS[role]
         if role is Type.CAPTION:
             points = max(LEAST_CAPTION, points)

@@ -111,13 +111,14 @@ def test_nothing_that_is_clicked_is_under_24_pixels(theme: Theme, qtbot: QtBot) 
     assert theme.tall(8) >= 24
 
 
-def test_fonts_are_the_systems_in_six_sizes_and_two_weights(theme: Theme) -> None:
+def test_fonts_are_the_systems_in_eight_sizes_and_two_weights(theme: Theme) -> None:
     body = theme.font(Type.BODY).pointSizeF()
     added = {role: theme.font(role).pointSizeF() - body for role in Type}
     caption = max(LEAST_CAPTION, body - 1) - body
     assert added == pytest.approx(
         {
             Type.CAPTION: caption, Type.BODY: 0, Type.STRONG: 0, Type.HEADING: 1, Type.TITLE: 5.5, Type.UNLOCK: 8.5,
+            Type.PANEL: 2.5, Type.PANEL_STRONG: 2.5, Type.PANEL_TITLE: 14.5,
         }
     )  # fmt: skip
     assert {theme.font(role).weight().value for role in Type} == {400, 600}
