@@ -1,0 +1,69 @@
+"""From a new enquiry over the criteria and the meeting to the decision and the provider."""
+
+from pathlib import Path
+
+from tests.journeys.conftest import Start
+from tests.journeys.outcome import figures
+
+WALK = (
+    ("Does the child's social worker or team manager support the referral?", "Yes"),
+    ("Is it safe to work towards this, and is the safeguarding view on record?", "Yes"),
+    ("Does the care plan aim at a move to foster care?", "Yes"),
+    ("Is the council seeking to return the child to birth family or primary carers?", "No"),
+)
+
+
+def test_an_enquiry_is_added_walked_met_decided_and_progressed(start: Start, register: Path, passphrase: str) -> None:
+    person = start(register, passphrase)
+    person.press("Ctrl+N")
+    person.until_sees("New enquiry - STARS Desktop")
+    person.type("C-7")
+    person.fill(I="AB", B="3 5 2012")
+    person.press("Alt+D", "Space")
+    assert person.focus == "A Residential step-down"
+    person.fill(N="5 9 24", P="K2", L="C2")
+    person.press("Alt+K")
+    for question, answer in WALK:
+        person.until_sees("DER-0001 - Criteria - STARS Desktop", question)
+        assert person.focus == "Yes"
+        person.press(*(["Space"] if answer == "Yes" else ["Space", "Right"]))
+        assert person.focus == answer
+        person.fill(W="Care plan", O="Social worker", T="6 9 24")
+        person.press("Return")
+    person.until_sees("Residential step-down fits")
+    assert person.focus == "Criteria met..."
+
+    person.open_menu("Q", "Plan a meeting...")
+    person.until_sees("Record planned meeting - DER-0001")
+    person.fill(A="9 9 24", M="16 9 24", W="Social worker, carers")
+    person.pick("H", "In person")
+    person.press("Return")
+    person.until_sees("Meeting planned, saved", "Meeting held...")
+
+    person.open_menu("Q", "Meeting held...")
+    person.until_sees("Record meeting - DER-0001", "Monday 16 September 2024", "Social worker, carers")
+    person.press("Return")
+    person.until_sees("Meeting held, saved", "Criteria met...")
+
+    person.open_menu("Q", "Criteria met...")
+    person.until_sees(
+        "Record criteria met - DER-0001", "A, residential step-down: fits", "C, reunification: does not fit"
+    )
+    person.fill(D="20 9 24")
+    person.press("Return")
+    person.until_sees("Criteria met, saved", "With the provider")
+
+    person.reach("Progressed...")
+    person.press("Return")
+    person.until_sees("Record progressed - DER-0001")
+    person.fill(P="27 9 24", R="PR-19")
+    person.press("Return")
+    person.until_sees("Progressed, saved", "Live", "5 lines")
+    assert "Event: Progressed" in person.line
+
+    person.press("Ctrl+2")
+    person.until_sees("Derby City. Contract Year 4, 1 October 2023 to 30 September 2024", "Difference 0")
+    assert person.table[-1] == ["Total", "1", "1", "1", "1", "0", "0", "0", "0", "1"]
+    person.quit()
+    reached = ("notified", "meetings_held", "criteria_met", "progressed", "cases_live")
+    assert figures(register, passphrase, year=4) == dict.fromkeys(reached, 1)
