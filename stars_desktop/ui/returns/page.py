@@ -33,6 +33,7 @@ class ReturnPage(Page):
         super().__init__(work.theme, parent)
         self._work = work
         self._presenter = ReturnPresenter(work.session.vault, work.session.clerk)
+        self._asked = False  # for a return of somebody's choice
         self._counted = False
         self._cell = (len(ROWS) - 1, 1)
         self.header = PageHeader(self.title, work.theme, self)
@@ -80,6 +81,7 @@ class ReturnPage(Page):
 
     def count(self) -> None:
         """Counts with what is chosen and typed; a date that cannot be taken is said, and the figures stay."""
+        self._asked = True
         wish = self.dates.wish()
         try:
             understood = self._presenter.written_out(wish)
@@ -133,8 +135,10 @@ class ReturnPage(Page):
         return self._presenter.first_year()
 
     def _begin(self, year: int) -> None:
-        self.dates.choose(year)
-        self.count()
+        """Proposes a year, unless one was chosen meanwhile."""
+        if not self._asked:
+            self.dates.choose(year)
+            self.count()
 
     def _failed(self, error: ExpectedError) -> None:
         self.message.say(str(error), "error")

@@ -19,16 +19,21 @@ from tests.conftest import Desk
 
 
 @pytest.fixture
-def page(qtbot: QtBot, theme: Theme, sample: Vault, desk: Desk) -> ReturnPage:
+def fresh(qtbot: QtBot, theme: Theme, sample: Vault, desk: Desk) -> ReturnPage:
     tasks = Tasks(theme)
     made = ReturnPage(Workplace(Session(sample, desk.clerk, writes=False), theme, tasks), None)  # type: ignore[arg-type]
     tasks.setParent(made)
     qtbot.addWidget(made, before_close_func=lambda _: tasks.wait())
     made.resize(1100, 760)
     made.show()
-    made.arrive("")
-    qtbot.waitUntil(lambda: made.table.rows.rowCount() == 5)
     return made
+
+
+@pytest.fixture
+def page(qtbot: QtBot, fresh: ReturnPage) -> ReturnPage:
+    fresh.arrive("")
+    qtbot.waitUntil(lambda: fresh.table.rows.rowCount() == 5)
+    return fresh
 
 
 def choose(qtbot: QtBot, page: ReturnPage, year: int | None) -> None:
@@ -49,6 +54,12 @@ def test_the_published_year_2_comes_out(qtbot: QtBot, page: ReturnPage) -> None:
     choose(qtbot, page, 2)
     assert shown(page) == ["Total", "63", "15", "12", "8", "19", "27", "11", "7", "12"]
     assert page.pipeline.difference.text() == "Difference 0"
+
+
+def test_a_year_chosen_before_anything_is_counted_is_the_one_that_is_counted(qtbot: QtBot, fresh: ReturnPage) -> None:
+    fresh.arrive("")
+    choose(qtbot, fresh, 2)
+    assert shown(fresh) == ["Total", "63", "15", "12", "8", "19", "27", "11", "7", "12"]
 
 
 def test_the_published_year_3_comes_out_by_typing(qtbot: QtBot, page: ReturnPage) -> None:
