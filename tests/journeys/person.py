@@ -96,7 +96,7 @@ class Person:
     def until_sees(self, *sentences: str) -> None:
         """Waits until all of these stand on the screen."""
         for sentence in sentences:
-            self.until(partial(self._reads, sentence), sentence)
+            self.until(partial(_reads, self, sentence), sentence)
 
     def until(self, happens: Callable[[], object], otherwise: str = "") -> None:
         """Waits for the worker, or for the pause after typing."""
@@ -151,9 +151,6 @@ class Person:
         assert found, f"nothing has the focus in:\n{self.screen}"
         return found
 
-    def _reads(self, sentence: str) -> bool:
-        return sentence in self.screen
-
     def _walk(self, keys: Sequence[str], name: str, reads: Callable[[], str]) -> None:
         """Presses a key until something of this name is there, and another where that leads nowhere."""
         passed: list[str] = []
@@ -168,14 +165,19 @@ class Person:
     def _settle(self) -> None:
         """Waits for a button that its underlined letter pressed; a closed window gives the focus to the one below."""
         self.qtbot.waitUntil(lambda: not any(_is_down(window) for window in QApplication.topLevelWidgets()))
-        self.qtbot.waitUntil(self._has_focus)
+        self.qtbot.waitUntil(partial(_has_focus, self.window))
 
-    def _has_focus(self) -> bool:
-        """Whether keys go somewhere; as a desktop does, gives the focus to the window in front."""
-        if QGuiApplication.focusWindow() is None and self.window.isVisible():
-            (QApplication.activeModalWidget() or self.window).activateWindow()
-            return False
-        return True
+
+def _reads(person: Person, sentence: str) -> bool:
+    return sentence in person.screen
+
+
+def _has_focus(window: QWidget) -> bool:
+    """Whether keys go somewhere; as a desktop does, gives the focus to the window in front."""
+    if QGuiApplication.focusWindow() is None and window.isVisible():
+        (QApplication.activeModalWidget() or window).activateWindow()
+        return False
+    return True
 
 
 def _is_down(window: QWidget) -> bool:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tests.journeys.conftest import Start
 from tests.journeys.outcome import figures
+from tests.journeys.person import Person
 
 WALK = (
     ("Does the child's social worker or team manager support the referral?", "Yes"),
@@ -15,6 +16,19 @@ WALK = (
 
 def test_an_enquiry_is_added_walked_met_decided_and_progressed(start: Start, register: Path, passphrase: str) -> None:
     person = start(register, passphrase)
+    add_and_walk(person)
+    meet(person)
+    decide_and_progress(person)
+    person.press("Ctrl+2")
+    person.until_sees("Derby City. Contract Year 4, 1 October 2023 to 30 September 2024", "Difference 0")
+    assert person.table[-1] == ["Total", "1", "1", "1", "1", "0", "0", "0", "0", "1"]
+    person.quit()
+    reached = ("notified", "meetings_held", "criteria_met", "progressed", "cases_live")
+    assert figures(register, passphrase, year=4) == dict.fromkeys(reached, 1)
+
+
+def add_and_walk(person: Person) -> None:
+    """Adds an enquiry, and answers until a cohort fits."""
     person.press("Ctrl+N")
     person.until_sees("New enquiry - STARS Desktop")
     person.type("C-7")
@@ -33,6 +47,9 @@ def test_an_enquiry_is_added_walked_met_decided_and_progressed(start: Start, reg
     person.until_sees("Residential step-down fits")
     assert person.focus == "Criteria met..."
 
+
+def meet(person: Person) -> None:
+    """Plans a meeting, and holds it."""
     person.open_menu("Q", "Plan a meeting...")
     person.until_sees("Record planned meeting - DER-0001")
     person.fill(A="9 9 24", M="16 9 24", W="Social worker, carers")
@@ -45,6 +62,9 @@ def test_an_enquiry_is_added_walked_met_decided_and_progressed(start: Start, reg
     person.press("Return")
     person.until_sees("Meeting held, saved", "Criteria met...")
 
+
+def decide_and_progress(person: Person) -> None:
+    """Presents the enquiry, and records that the provider took it on."""
     person.open_menu("Q", "Criteria met...")
     person.until_sees(
         "Record criteria met - DER-0001", "A, residential step-down: fits", "C, reunification: does not fit"
@@ -60,10 +80,3 @@ def test_an_enquiry_is_added_walked_met_decided_and_progressed(start: Start, reg
     person.press("Return")
     person.until_sees("Progressed, saved", "Live", "5 lines")
     assert "Event: Progressed" in person.line
-
-    person.press("Ctrl+2")
-    person.until_sees("Derby City. Contract Year 4, 1 October 2023 to 30 September 2024", "Difference 0")
-    assert person.table[-1] == ["Total", "1", "1", "1", "1", "0", "0", "0", "0", "1"]
-    person.quit()
-    reached = ("notified", "meetings_held", "criteria_met", "progressed", "cases_live")
-    assert figures(register, passphrase, year=4) == dict.fromkeys(reached, 1)

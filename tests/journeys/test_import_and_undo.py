@@ -9,6 +9,7 @@ from stars_desktop import workspace
 from tests.conftest import enquiry, happened
 from tests.journeys.conftest import Start
 from tests.journeys.outcome import figures
+from tests.journeys.person import Person
 
 
 def test_a_workbook_is_previewed_imported_and_taken_back_whole(
@@ -20,13 +21,7 @@ def test_a_workbook_is_previewed_imported_and_taken_back_whole(
         [happened("D-1", today, "Withdrawn", By="Social care")],
     )
     person = start(register, passphrase)
-    person.open_menu("F", "Import a workbook...")
-    person.until(lambda: person.focus == "Choose a workbook...")
-    assert person.screen.startswith("Import a workbook - STARS Desktop")
-    person.press("Ctrl+I")
-    person.answer_file(workbook)
-    person.until_sees("2 enquiries new, 1 held back for problems. Nothing is recorded yet.")
-    person.until_sees("Enquiries G4 (Notified on): read “32/13/2026”, which has no real month (13).")
+    preview(person, workbook)
     person.press("Alt+S")
     person.answer_file(tmp_path / "to-mend.xlsx")
     person.until_sees("to-mend.xlsx")
@@ -54,3 +49,14 @@ def test_a_workbook_is_previewed_imported_and_taken_back_whole(
     person.until_sees("No enquiries yet.")
     person.quit()
     assert figures(register, passphrase) == {}
+
+
+def preview(person: Person, workbook: Path) -> None:
+    """Looks at the workbook before anything is recorded."""
+    person.open_menu("F", "Import a workbook...")
+    person.until(lambda: person.focus == "Choose a workbook...")
+    assert person.screen.startswith("Import a workbook - STARS Desktop")
+    person.press("Ctrl+I")
+    person.answer_file(workbook)
+    person.until_sees("2 enquiries new, 1 held back for problems. Nothing is recorded yet.")
+    person.until_sees("Enquiries G4 (Notified on): read “32/13/2026”, which has no real month (13).")
