@@ -45,6 +45,7 @@ MEANING: Final = {
 """What each kind says in half a sentence."""
 
 MEETINGS: Final = frozenset({Kind.MEETING_PLANNED, Kind.MEETING_HELD, Kind.MEETING_CANCELLED})
+DECISIONS: Final = frozenset({Kind.CRITERIA_MET, Kind.NOT_PRESENTED})
 
 
 class By(StrEnum):

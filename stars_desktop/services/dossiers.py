@@ -1,6 +1,6 @@
 """One enquiry as it is opened: what is known of it, all that happened, and what may follow."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -23,6 +23,7 @@ from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.events import Event, Kind
 from stars_desktop.domain.following import may_follow, next_step_of, step
 from stars_desktop.services.listing import refuse_older
+from stars_desktop.store.decisions import frozen_of
 from stars_desktop.store.entries import Entered, Known, Recorded, known_enquiries, standing_entries
 from stars_desktop.store.matching import of_child
 from stars_desktop.store.vault import Connection, Vault
@@ -42,6 +43,8 @@ class Moment:
     event: Event | None
     entry_id: str
     voided: Voided | None
+    frozen: bool = False
+    """whether what was known then is kept with it (services.decisions)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +95,7 @@ def dossier(vault: Vault, reference: str, today: date) -> Dossier:
     with vault.reading() as connection:
         known = enquiry_of(connection, reference)
         others = of_child(connection, known.child_reference)
+        frozen = frozen_of(connection, known.id)
     entries = standing_entries(known.entered)
     history = fold(known.standing)
     following = next_step_of(history, entries)
@@ -107,7 +111,7 @@ def dossier(vault: Vault, reference: str, today: date) -> Dossier:
         facts={name: _known(fact) for name, fact in newest_facts(entries).items() if fact.value},
         answers=known.answers,
         next_step=following,
-        timeline=_timeline(known),
+        timeline=_timeline(known, frozen),
         may_follow=may_follow(known.standing, today),
         others=tuple(
             Earlier(one.reference, one.state, one.cohort, one.notified_on)
@@ -136,7 +140,7 @@ def _in_words(fact: Fact) -> str:
     return fact_in_words(fact.name, fact.value)
 
 
-def _timeline(known: Known) -> tuple[Moment, ...]:
+def _timeline(known: Known, frozen: Collection[str]) -> tuple[Moment, ...]:
     came_with_it = {row.recorded_at for row in known.recorded if row.event.kind is Kind.NOTIFIED}
     entered = [
         one
@@ -144,7 +148,7 @@ def _timeline(known: Known) -> tuple[Moment, ...]:
         if not isinstance(one.entry, Answer)
         and not (isinstance(one.entry, Fact) and one.voided is None and one.recorded_at in came_with_it)
     ]
-    moments = [(_place(row), _happened(row)) for row in known.recorded]
+    moments = [(_place(row), _happened(row, frozen)) for row in known.recorded]
     moments += [((one.entry.on, True, one.entry_id, one.entry_id), _entered(one)) for one in entered]
     return tuple(moment for _, moment in sorted(moments, key=lambda placed: placed[0], reverse=True))
 
@@ -154,11 +158,11 @@ def _place(row: Recorded) -> tuple[date, bool, int, int]:
     return row.event.on, row.event.kind is not Kind.NOTIFIED, row.event.place, row.entry_id
 
 
-def _happened(row: Recorded) -> Moment:
+def _happened(row: Recorded, frozen: Collection[str]) -> Moment:
     event = row.event
     return Moment(
         event.kind, event.on, row.recorded_at, row.recorded_by,
-        _event_title(event), tuple(_event_lines(event)), event, event.id, row.voided,
+        _event_title(event), tuple(_event_lines(event)), event, event.id, row.voided, event.id in frozen,
     )  # fmt: skip
 
 

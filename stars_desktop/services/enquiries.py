@@ -13,11 +13,13 @@ from stars_desktop.domain.calendar import written
 from stars_desktop.domain.entries import Clerk, Entry, Fact, FactName, NextStep, Note, newest_facts
 from stars_desktop.domain.errors import ExpectedError, RefusedError
 from stars_desktop.domain.events import BY_ALLOWED, Event, Kind
+from stars_desktop.services.decisions import known_again, known_at
 from stars_desktop.services.dossiers import Dossier, Earlier, KnownFact, Moment, dossier, enquiry_of, entry_kind
 from stars_desktop.services.intake import fact_problems
 from stars_desktop.services.recorded import Recorded
 from stars_desktop.store.entries import entries_of, events_of, owners, standing_entries
 from stars_desktop.store.journal import Journal
+from stars_desktop.store.queries import reference_of
 from stars_desktop.store.vault import Connection, Vault
 
 __all__ = [
@@ -32,10 +34,16 @@ def record(vault: Vault, clerk: Clerk, reference: str, event: Event) -> Recorded
 
 
 def record_several(vault: Vault, clerk: Clerk, reference: str, events: Sequence[Event]) -> Recorded:
-    """Records events that belong together, such as a change of cohort and the decision on it; all or none."""
+    """Records events that belong together, such as a change of cohort and the decision on it; all or none.
+
+    With a decision, what the register knows at this moment is kept for good (services.decisions).
+    """
     new = [_complete(replace(event, id=clerk.new_id())) for event in events]
     with _journal(vault, clerk) as (connection, journal):
-        journal.record(enquiry_of(connection, reference).id, new)
+        known = enquiry_of(connection, reference)
+        history = journal.record(known.id, new)
+        for event_id, text in known_at(connection, vault.about.council, clerk.today, known, history):
+            journal.freeze(event_id, text)
     return Recorded(tuple(event.id for event in new), " and ".join(event.kind for event in new))
 
 
@@ -66,10 +74,17 @@ def void(vault: Vault, clerk: Clerk, entry_id: str, reason: str) -> Recorded:
 
 
 def correct(vault: Vault, clerk: Clerk, event_id: str, right: Event, reason: str) -> Recorded:
-    """Voids an event and puts `right`, given without an id and a place, in its place; Notified too."""
+    """Voids an event and puts `right`, given without an id and a place, in its place; Notified too.
+
+    A decision that was corrected keeps what was known when it was taken, the right one what is known now.
+    """
     new = _complete(replace(right, id=clerk.new_id()))
-    with _journal(vault, clerk) as (_, journal):
-        journal.correct(event_id, new, _needed(reason, "Enter why it is corrected."))
+    with _journal(vault, clerk) as (connection, journal):
+        history = journal.correct(event_id, new, _needed(reason, "Enter why it is corrected."))
+        (number,) = owners(connection, [event_id]).values()
+        known = enquiry_of(connection, reference_of(connection, number))
+        for uid, text in known_at(connection, vault.about.council, clerk.today, known, history):
+            journal.freeze(uid, text)
     return Recorded((new.id,), f"Corrected: {new.kind.lower()}", (event_id,))
 
 
@@ -105,22 +120,25 @@ def undo(vault: Vault, clerk: Clerk, recorded: Recorded) -> None:
     """Takes one step back: voids what it recorded, and records anew, in its old place, what it voided."""
     with _journal(vault, clerk) as (connection, journal):
         belong = owners(connection, recorded.voided)
-        events, entries = _copies(connection, clerk, recorded.voided, set(belong.values()))
+        copies = {uid: clerk.new_id() for uid in recorded.voided}
+        events, entries = _copies(connection, copies, set(belong.values()))
         journal.void_all(recorded.ids, f"Undone: {recorded.words}", events)
+        for event_id, text in known_again(connection, copies):
+            journal.freeze(event_id, text)
         for enquiry_id, some in entries.items():
             journal.add_entries(enquiry_id, some)
 
 
 def _copies(
-    connection: Connection, clerk: Clerk, ids: Sequence[str], enquiries: set[int]
+    connection: Connection, copies: Mapping[str, str], enquiries: set[int]
 ) -> tuple[dict[int, list[Event]], dict[int, list[Entry]]]:
-    """The entries of these ids, by enquiry, under new ids."""
+    """The entries of these ids, by enquiry, under their new ids."""
     events = {
-        number: [replace(row.event, id=clerk.new_id()) for row in rows if row.event.id in ids]
+        number: [replace(row.event, id=copies[row.event.id]) for row in rows if row.event.id in copies]
         for number, rows in events_of(connection, enquiries, with_words=True).items()
     }
     entries = {
-        number: [replace(one.entry, id=clerk.new_id()) for one in rows if one.entry.id in ids]
+        number: [replace(one.entry, id=copies[one.entry.id]) for one in rows if one.entry.id in copies]
         for number, rows in entries_of(connection, enquiries).items()
     }
     return ({number: some for number, some in events.items() if some}, entries)

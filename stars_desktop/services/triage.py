@@ -4,12 +4,12 @@ from datetime import date
 
 from stars_desktop.domain.calendar import written
 from stars_desktop.domain.criteria import ONE_QUESTION, CriteriaSet, contradiction, missing_fact, why_not_asked
-from stars_desktop.domain.entries import Answer, Clerk, Reply
+from stars_desktop.domain.entries import Answer, Clerk, Reply, newest_facts
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.triage import Subject, Triage, newest_answer, triage
 from stars_desktop.domain.walk import Walk, walk_through
 from stars_desktop.services.recorded import Recorded
-from stars_desktop.store.entries import Known, known_enquiries
+from stars_desktop.store.entries import Known, known_enquiries, standing_entries
 from stars_desktop.store.journal import Journal
 from stars_desktop.store.queries import others_of_child
 from stars_desktop.store.vault import Connection, Vault
@@ -67,11 +67,16 @@ def _why_not(new: Answer, known: Known, today: date) -> str:
     return ""
 
 
+def subject_of(connection: Connection, council: str, known: Known) -> Subject:
+    """What triage knows of an enquiry of a council."""
+    others = others_of_child(connection, known.id)
+    known_on = {name: fact.on for name, fact in newest_facts(standing_entries(known.entered)).items()}
+    return Subject(known.reference, council, known.notified.on, known.facts, known.answers, others, known_on)
+
+
 def _subject(vault: Vault, reference: str) -> Subject:
     with vault.reading() as connection:
-        known = _known(connection, reference)
-        others = others_of_child(connection, known.id)
-    return Subject(known.reference, vault.about.council, known.notified.on, known.facts, known.answers, others)
+        return subject_of(connection, vault.about.council, _known(connection, reference))
 
 
 def _known(connection: Connection, reference: str) -> Known:

@@ -28,6 +28,8 @@ from stars_desktop.store.tables import ENQUIRY, ENTRY, UNDONE, VOIDING, WORDS, i
 FACT, ANSWER, NOTE, NEXT_STEP = "Fact", "Answer", "Note", "Next step"
 VALUE, EVIDENCE, SOURCE, TEXT, WHAT, WHO, BY_WHEN = "value", "evidence", "source", "text", "what", "who", "by when"
 VOID_REASON: Final = "void reason"
+FROZEN: Final = "frozen"
+"""What was known when a decision was taken: long, and read for itself alone."""
 
 EVENT_WORDS: Final[Mapping[str, str]] = {
     "reason": "reason",
@@ -210,8 +212,10 @@ def _rows(connection: Connection, enquiries: Sequence[int], kinds: Sequence[str]
 def _words(connection: Connection, entries: Sequence[int]) -> Mapping[int, Mapping[str, str]]:
     found: dict[int, dict[str, str]] = defaultdict(dict)
     for some in some_of(entries):
-        chosen = select(WORDS.c.entry_id, WORDS.c.field, WORDS.c.text).where(WORDS.c.entry_id.in_(some))
-        for entry_id, field, text in connection.execute(chosen):
+        chosen = select(WORDS.c.entry_id, WORDS.c.field, WORDS.c.text)
+        for entry_id, field, text in connection.execute(
+            chosen.where(WORDS.c.entry_id.in_(some), WORDS.c.field != FROZEN)
+        ):
             found[entry_id][field] = text
     return found
 

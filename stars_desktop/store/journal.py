@@ -84,6 +84,10 @@ class Journal:
         self._project({enquiry_id: (history, at)})
         return history
 
+    def freeze(self, event_id: str, decided: str) -> None:
+        """Keeps with an event that was recorded here, and is not written yet, what was known then; for good."""
+        self._rows.freeze(event_id, decided)
+
     def void(self, entry_id: str, reason: str) -> None:
         """One entry counts nowhere from now on; it stays in the journal, with the reason."""
         self.void_all([entry_id], reason)

@@ -83,6 +83,11 @@ def references(connection: Connection) -> list[tuple[int, str, str]]:
     return list(connection.execute(chosen.order_by(ENQUIRY.c.id)))
 
 
+def reference_of(connection: Connection, enquiry_id: int) -> str:
+    """The reference of an enquiry."""
+    return str(connection.execute(select(ENQUIRY.c.reference).where(ENQUIRY.c.id == enquiry_id)).scalar_one())
+
+
 def _cases(table: Any) -> Select[Any]:  # noqa: ANN401 - either projection
     return (
         select(ENQUIRY.c.reference, table.c.cohort, ENTRY.c.kind, ENTRY.c.happened_on, ENTRY.c.uid)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, func, insert, select
 
 from stars_desktop.domain.entries import Entry
 from stars_desktop.domain.events import Event
-from stars_desktop.store.entries import EVENT_WORDS, VOID_REASON, written_entry
+from stars_desktop.store.entries import EVENT_WORDS, FROZEN, VOID_REASON, written_entry
 from stars_desktop.store.tables import BATCH, ENQUIRY, ENTRY, STAY, TALLY, VOIDING, WORDS, ticks
 
 Row = dict[str, object]
@@ -88,6 +88,11 @@ class Rows:
         row: Row = {"entry_id": number, "recorded_at": ticks(at), "recorded_by": self._by, "replaced_by": replaced_by}
         self._waiting[VOIDING].append(row)
         self._say(number, {VOID_REASON: reason})
+
+    def freeze(self, uid: str, decided: str) -> None:
+        """What was known when an event was recorded, which waits here."""
+        number = next(row["id"] for row in self._waiting[ENTRY] if row["uid"] == uid)
+        self._waiting[WORDS].append({"entry_id": number, "field": FROZEN, "text": decided})
 
     def flush(self) -> None:
         """Writes what waits."""
