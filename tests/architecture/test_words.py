@@ -76,6 +76,13 @@ def unforeseeable(source: Source) -> Iterator[str]:
                 yield f"{source.path}:{node.lineno}: {name}"
 
 
+def chained(source: Source) -> Iterator[str]:
+    """Each question to Qt what takes the focus before or after a widget: its answer changes who owns it."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Attribute) and node.attr.endswith("InFocusChain"):
+            yield f"{source.path}:{node.lineno}"
+
+
 def _imported(tree: ast.Module) -> Iterator[tuple[str, str]]:
     """The names that imports give, each with what it stands for."""
     for node in ast.walk(tree):
@@ -118,6 +125,14 @@ TRY = "def f():\n    try:\n        g()\n    except "
 )
 def test_sabotage_a_broad_except_is_found(text: str) -> None:
     assert list(broad(Source("a.py", text))) == ["a.py: f"]
+
+
+def test_nothing_walks_the_chain_of_the_focus() -> None:
+    assert [one for source in (*PROGRAM, *sources("tests")) for one in chained(source)] == []
+
+
+def test_sabotage_a_walk_along_the_chain_of_the_focus_is_found() -> None:
+    assert list(chained(Source("a.py", "def f(w):\n    return w.nextInFocusChain()"))) == ["a.py:2"]
 
 
 def test_narrow_handlers_and_tidying_up_pass() -> None:

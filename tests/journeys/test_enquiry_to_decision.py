@@ -1,5 +1,6 @@
 """From a new enquiry over the criteria and the meeting to the decision and the provider."""
 
+from functools import partial
 from pathlib import Path
 
 from tests.journeys.conftest import Start
@@ -27,6 +28,11 @@ def test_an_enquiry_is_added_walked_met_decided_and_progressed(start: Start, reg
     assert figures(register, passphrase, year=4) == dict.fromkeys(reached, 1)
 
 
+def is_at(person: Person, name: str) -> bool:
+    """Whether what has the focus has this name."""
+    return person.focus == name
+
+
 def add_and_walk(person: Person) -> None:
     """Adds an enquiry, and answers until a cohort fits."""
     person.press("Ctrl+N")
@@ -39,9 +45,9 @@ def add_and_walk(person: Person) -> None:
     person.press("Alt+K")
     for question, answer in WALK:
         person.until_sees("DER-0001 - Criteria - STARS Desktop", question)
-        assert person.focus == "Yes"
+        person.until(partial(is_at, person, "Yes"), "Yes")
         person.press(*(["Space"] if answer == "Yes" else ["Space", "Right"]))
-        assert person.focus == answer
+        person.until(partial(is_at, person, answer), answer)
         person.fill(W="Care plan", O="Social worker", T="6 9 24")
         person.press("Return")
     person.until_sees("Residential step-down fits")

@@ -4,6 +4,7 @@ import gc
 import os
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QThreadPool
@@ -18,7 +19,9 @@ from stars_desktop.ui.common.theme import Mode, Theme
 from stars_desktop.workspace import Session
 from tests.conftest import Desk
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # read when the application is made
+SCREEN = os.path.relpath(Path(__file__).with_name("screen.json"))  # a drive's colon would end it
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":  # read when the application is made
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={SCREEN}"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.ui.common.fields import Field
-from stars_desktop.ui.common.layouts import clear, in_order
+from stars_desktop.ui.common.layouts import clear, in_order, takes_tab
 from stars_desktop.ui.common.links import SentenceLink
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.theme import Theme, Type
@@ -134,6 +134,11 @@ class Form(QWidget):
         """Something between the fields: a heading, a remark."""
         self._body.addWidget(widget)
 
+    @property
+    def last(self) -> QWidget:
+        """The last thing that Tab comes to."""
+        return [one for one in self.findChildren(QWidget) if takes_tab(one)][-1]
+
     def values(self) -> dict[str, str]:
         """What was typed and chosen, by key."""
         return {key: field.value() for key, field in self.fields.items()}
@@ -193,7 +198,7 @@ class FormDialog(QDialog):
         """Opens it; what is filled in by now counts as typed by nobody."""
         self.submit = submit
         self._given = self.form.values()
-        in_order(self.previousInFocusChain(), (self.main, self.cancel))  # the fields came after them
+        in_order(self.form.last, (self.main, self.cancel))  # the fields were made after them
         self.open()
         self.form.focus_first()
 

@@ -6,17 +6,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
 
-def in_order(after: QWidget | None, widgets: Iterable[QWidget]) -> None:
+def in_order(after: QWidget, widgets: Iterable[QWidget]) -> None:
     """Tab goes through these, as they are given, after another; made later than the rest, they would be last of all.
 
-    Qt knows no order after what does not take the focus: then they come after what does so before it.
+    Qt knows no order after what does not take the focus: see `tab_place`. (It would tell what comes before a widget,
+    but what tells so in Python also changes who owns it.)
     """
-    while after and not _takes_tab(after) and not after.isWindow():
-        after = after.previousInFocusChain()
-    for widget in filter(_takes_tab, widgets):
-        if after:
-            QWidget.setTabOrder(after, widget)
+    for widget in filter(takes_tab, widgets):
+        QWidget.setTabOrder(after, widget)
         after = widget
+
+
+def tab_place(parent: QWidget) -> QWidget:
+    """Holds a place in the order of Tab for what is made later; nobody sees it, and Tab passes it by."""
+    place = QWidget(parent)
+    place.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    place.hide()
+    return place
+
+
+def takes_tab(widget: QWidget) -> bool:
+    """Whether Tab comes to it."""
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def clear(layout: QLayout) -> None:
@@ -29,7 +40,3 @@ def clear(layout: QLayout) -> None:
         if widget := item.widget():
             widget.hide()
             widget.deleteLater()
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

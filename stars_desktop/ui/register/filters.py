@@ -82,7 +82,8 @@ class FilterRow(QWidget):
             choice.chosen.connect(self._filter)
         self.sort.chosen.connect(self._sort)
         self._row = FlowLayout(self)
-        for part in (self.search, *self.choices.values(), self.clear):
+        self.parts = (self.search, *self.choices.values(), self.clear)
+        for part in self.parts:
             self._row.addWidget(part)
         theme.changed.connect(self._size)
         self._size()

@@ -12,6 +12,7 @@ from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.services.listing import Counts, Listed, is_long
 from stars_desktop.ui.common.asking import Asking
 from stars_desktop.ui.common.commands import Commands, Use, Uses
+from stars_desktop.ui.common.layouts import in_order
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
 from stars_desktop.ui.common.tables import PagedModel, Table
@@ -182,6 +183,8 @@ class RegisterPage(Page):
         for part in (self.header, self.filters, self.message):
             body.addWidget(part)
         body.addLayout(row, 1)
+        in_order(self.filters.sort, (self.beside.toggle, *self.filters.parts))
+        in_order(self.table, (self.beside.preview.open,))
 
     def _add(self) -> None:
         self.go.emit(Place("new_enquiry"))

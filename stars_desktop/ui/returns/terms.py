@@ -7,7 +7,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.flow import FlowLayout
-from stars_desktop.ui.common.layouts import clear, in_order
+from stars_desktop.ui.common.layouts import clear, in_order, tab_place
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.returns.presenter import Figure, Sum
 
@@ -61,6 +61,7 @@ class TermRow(QWidget):
         names.addWidget(self.name)
         names.addLayout(verdict)
         names.addStretch(1)
+        self._place = tab_place(self)
         self._flow = FlowLayout()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +93,7 @@ class TermRow(QWidget):
         terms = [self._term(sign, figure) for sign, figure in signed]
         for term in terms:
             self._flow.addWidget(term)
-        in_order(self, (button for term in terms for button in term.findChildren(TermButton)))
+        in_order(self._place, (button for term in terms for button in term.findChildren(TermButton)))
 
     def _term(self, sign: str, figure: Figure) -> QWidget:
         """A term with the sign before it, which stay together where the line breaks."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.flow import FlowLayout
-from stars_desktop.ui.common.layouts import clear, in_order
+from stars_desktop.ui.common.layouts import clear, in_order, tab_place
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.triage.deciding import CRITERIA_MET, NOT_PRESENTED
 from stars_desktop.ui.triage.lists import ANSWERED, TaskTable
@@ -37,7 +37,7 @@ class DecisionPanel(QWidget):
         self.heading, self.sentences, self.missing_title, self.why_not = (self._label() for _ in range(4))
         self.missing_title.setText("Still needed")
         self.answered_title = self._label("What was answered; Enter changes an answer")
-        self._missing = QVBoxLayout()
+        self._missing, self._place = QVBoxLayout(), tab_place(self)
         self.records = {command: self._button(command, words) for command, words in _WORDS.items()}
         self.go_on = QPushButton(self)
         self.go_on.setAutoDefault(True)
@@ -83,7 +83,7 @@ class DecisionPanel(QWidget):
         links = [self._link(one) for one in decision.missing]
         for link in links:
             self._missing.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        in_order(self.missing_title, links)
+        in_order(self._place, links)
 
     def _link(self, one: Missing) -> QPushButton:
         link = QPushButton(one.words, self)
