@@ -174,7 +174,8 @@ def _reads(person: Person, sentence: str) -> bool:
 
 def _has_focus(window: QWidget) -> bool:
     """Whether keys go somewhere; as a desktop does, gives the focus to the window in front."""
-    if QGuiApplication.focusWindow() is None and window.isVisible():
+    front = QGuiApplication.focusWindow()
+    if (front is None or not front.isVisible()) and window.isVisible():  # a list that was just closed takes no keys
         (QApplication.activeModalWidget() or window).activateWindow()
         return False
     return True

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
 
 from stars_desktop.ui.common.fields import PickField
 from stars_desktop.ui.common.theme import Theme
@@ -31,7 +32,14 @@ class CodeField(PickField):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.listed = QListView()
+        completer.setPopup(self.listed)  # which takes it over
         self.combo.setCompleter(completer)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """The list goes with its page; else it would lie over the next one and take its keys."""
+        self.listed.hide()
+        super().hideEvent(event)
 
     def value(self) -> str:
         """The code of the line that was chosen or that alone holds what was typed, else what was typed."""

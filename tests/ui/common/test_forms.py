@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from stars_desktop.domain.calendar import NotADateError
 from stars_desktop.domain.errors import RefusedError
+from stars_desktop.ui.common.codes import CodeField
 from stars_desktop.ui.common.dates import DateField
 from stars_desktop.ui.common.fields import AreaField, ChoiceField, Field, LineField, PickField
 from stars_desktop.ui.common.forms import Form, FormDialog, Problems
@@ -131,6 +132,16 @@ def test_the_wheel_over_a_field_that_was_not_chosen_changes_nothing(form: Form) 
     )  # fmt: skip
     QApplication.sendEvent(field.input, turn)
     assert field.value() == "1"
+
+
+def test_the_list_of_codes_goes_with_its_page(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
+    field = CodeField("status", "&Legal status", theme, window, options=[("C1", "C1 Interim"), ("C2", "C2 Full")])
+    field.show()
+    field.input.setFocus()
+    QTest.keyClicks(field.input, "C")
+    qtbot.waitUntil(field.listed.isVisible)
+    field.hide()
+    assert not field.listed.isVisible()
 
 
 class Asked:
