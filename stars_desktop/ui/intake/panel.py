@@ -58,7 +58,7 @@ class KnownPanel(QScrollArea):
         self._shown = found
         for box in self.cards:
             self._body.removeWidget(box)
-            box.setParent(None)
+            box.hide()
             box.deleteLater()
         self.cards = [KnownBox(one, self._theme, self._inside, first=at == 0) for at, one in enumerate(found)]
         for at, box in enumerate(self.cards):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QGridLayout, QLabel, QWidget
 
 from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.ui.common.layouts import clear
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.strokes import ring
 from stars_desktop.ui.common.theme import Theme, Type
@@ -29,9 +30,7 @@ class KeyFrame(QFrame):
 
     def show_key(self, key: str) -> None:
         """Shows a key, or with "" none."""
-        for label in self.groups:
-            label.setParent(None)
-            label.deleteLater()
+        clear(self._grid)
         self.groups = [QLabel(group, self) for group in key.split("-") if group]
         for at, label in enumerate(self.groups):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLay
 
 from stars_desktop.ui.common.fields import LineField
 from stars_desktop.ui.common.flow import FlowLayout
+from stars_desktop.ui.common.layouts import clear
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.theme import Theme
 from stars_desktop.ui.opening.panels import INSET, Panel, breakable, button, words
@@ -53,9 +54,7 @@ class Refused(QWidget):
 
     def show_failure(self, failure: "Failure | None") -> None:
         """Says it, or nothing any more."""
-        for former in self.buttons:
-            former.setParent(None)
-            former.deleteLater()
+        clear(self._ways)
         self.buttons = [self._button(way) for way in failure.ways] if failure else []
         px = self._theme.px
         self._ways.setContentsMargins(px(INSET), 0, 0, px(12))

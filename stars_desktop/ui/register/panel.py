@@ -135,7 +135,7 @@ class Block(QWidget):
         for at, line in enumerate(lines):
             self._add(grid, at, line, icon)
         self._body.replaceWidget(self._inside, fresh)
-        self._inside.setParent(None)
+        self._inside.hide()
         self._inside.deleteLater()
         self._inside = fresh
         self.setVisible(bool(lines))

@@ -9,11 +9,11 @@ from stars_desktop.domain.calendar import written
 from stars_desktop.domain.cohort import SHORT, Cohort
 from stars_desktop.domain.enquiry import State
 from stars_desktop.domain.entries import WaitingFor
-from stars_desktop.domain.events import Kind
 from stars_desktop.services.enquiries import Dossier
 from stars_desktop.services.listing import Counts, Listed, Wanted, counts, enquiry_ids, listed
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.common.words import STATE_WORDS, counted, year_words
+from stars_desktop.ui.recording.forms import ALWAYS, BY_COMMAND
 
 START: Final = Wanted(state=State.PIPELINE)
 """What the list opens on."""
@@ -50,24 +50,8 @@ ORDERS: Final[Mapping[str, Order]] = {
 }
 """By the key of the column, in the order of the columns."""
 
-RECORDS: Final[Mapping[str, Kind | None]] = {
-    "plan_meeting": Kind.MEETING_PLANNED,
-    "meeting_held": Kind.MEETING_HELD,
-    "meeting_cancelled": Kind.MEETING_CANCELLED,
-    "criteria_met": Kind.CRITERIA_MET,
-    "not_presented": Kind.NOT_PRESENTED,
-    "progressed": Kind.PROGRESSED,
-    "declined": Kind.PROVIDER_DECLINED,
-    "withdrawal": Kind.WITHDRAWN,
-    "closed_other": Kind.CLOSED_OTHER,
-    "reopened": Kind.REOPENED,
-    "cohort_changed": Kind.COHORT_CHANGED,
-    "case_closed": Kind.CASE_CLOSED,
-    "note": None,
-    "next_step": None,
-    "change_facts": None,
-}
-"""Commands that record something of the chosen enquiry, on its own page; the event, where it is one."""
+RECORDS: Final = (*BY_COMMAND, *ALWAYS)
+"""Commands that record something of the chosen enquiry, on its own page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,5 +166,4 @@ def why_not(command: str, dossier: Dossier | None) -> str:
     """Why something cannot be recorded of the chosen enquiry; "" where it can."""
     if dossier is None:
         return NOBODY_CHOSEN
-    kind = RECORDS[command]
-    return dossier.may_follow[kind] if kind else ""
+    return dossier.may_follow[BY_COMMAND[command].kind] if command in BY_COMMAND else ""

@@ -12,6 +12,7 @@ from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, Workplace
+from stars_desktop.ui.recording.forms import BY_COMMAND
 from stars_desktop.ui.triage.blocks import FourAnswers
 from stars_desktop.ui.triage.body import Body
 from stars_desktop.ui.triage.decision import DecisionPanel
@@ -20,7 +21,7 @@ from stars_desktop.ui.triage.lists import AllQuestions, KnownFacts
 from stars_desktop.ui.triage.presenter import TriagePresenter
 from stars_desktop.ui.triage.question import QuestionPanel
 from stars_desktop.ui.triage.state import Front, View
-from stars_desktop.ui.triage.ways import KINDS, Ways
+from stars_desktop.ui.triage.ways import Ways
 
 NARROW: Final = 860
 """below it, at a body line of 18, the four answers stand above the question"""
@@ -134,7 +135,7 @@ class TriagePage(Page):
             self.question.show_asked(view.asked, view.progress)
         self.known.show_facts(view.known)
         self.all.table.show_tasks(view.tasks)
-        self.decision.show_decision(view.decision, view.tasks, {one: self._ways.why_not(one) for one in KINDS})
+        self.decision.show_decision(view.decision, view.tasks, {one: self._ways.why_not(one) for one in BY_COMMAND})
         self.answers.show_blocks(view.blocks)
 
     def _keep(self) -> None:

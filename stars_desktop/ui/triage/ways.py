@@ -1,33 +1,15 @@
 """What can be recorded of the enquiry that is walked: it is begun on the enquiry's own page."""
 
-from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from stars_desktop.domain.events import Kind
 from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.pages import Place, Workplace
+from stars_desktop.ui.recording.forms import ALWAYS, BY_COMMAND
 from stars_desktop.ui.triage.presenter import TriagePresenter
 
-KINDS: Final[Mapping[str, Kind]] = {
-    "plan_meeting": Kind.MEETING_PLANNED,
-    "meeting_held": Kind.MEETING_HELD,
-    "meeting_cancelled": Kind.MEETING_CANCELLED,
-    "criteria_met": Kind.CRITERIA_MET,
-    "not_presented": Kind.NOT_PRESENTED,
-    "progressed": Kind.PROGRESSED,
-    "declined": Kind.PROVIDER_DECLINED,
-    "withdrawal": Kind.WITHDRAWN,
-    "closed_other": Kind.CLOSED_OTHER,
-    "reopened": Kind.REOPENED,
-    "cohort_changed": Kind.COHORT_CHANGED,
-    "case_closed": Kind.CASE_CLOSED,
-}
-"""The commands that record an event."""
-ALWAYS: Final = ("note", "next_step", "change_facts")
-"""The commands that record something else, whatever happened."""
 NOBODY: Final = "Choose an enquiry first, in the list of enquiries."
 
 
@@ -42,7 +24,7 @@ class Ways(QObject):
 
     def uses(self) -> Uses:
         """What the page does for commands."""
-        inside = {one: Use(partial(self.begin, one), partial(self.why_not, one)) for one in (*KINDS, *ALWAYS)}
+        inside = {one: Use(partial(self.begin, one), partial(self.why_not, one)) for one in (*BY_COMMAND, *ALWAYS)}
         return {**inside, "open_enquiry": Use(self.begin, self.why_nobody)}
 
     def begin(self, command: str = "") -> None:
@@ -55,7 +37,7 @@ class Ways(QObject):
         scene = self._presenter.scene
         if scene is None or self._work.why_read_only:
             return NOBODY if scene is None else self._work.why_read_only
-        return scene.dossier.may_follow[KINDS[command]] if command in KINDS else ""
+        return scene.dossier.may_follow[BY_COMMAND[command].kind] if command in BY_COMMAND else ""
 
     def why_nobody(self) -> str:
         """Why nothing can be done about an enquiry here."""
