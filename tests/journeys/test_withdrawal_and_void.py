@@ -38,6 +38,7 @@ def test_a_withdrawal_is_recorded_voided_and_brought_back_and_the_figures_follow
     person.press("Ctrl+2")
     person.until_sees("Difference 0")
     assert person.table[-1] == ["Total", "1", "0", "0", "0", "0", "0", "1", "0", "0"]
+    assert person.line.startswith("Total, Notified")
 
     person.press("Alt+Left")
     person.reach("Timeline")

@@ -99,10 +99,11 @@ class ReturnPage(Page):
         self._counted = True
         self.message.hide()
         self.header.say(shown.subtitle)
+        cell = self._cell  # a table that comes into sight with the focus chooses one of its own
         self.table.show_figures(shown.headings, shown.rows)
         self.remark.setText(shown.remark)
         self.remark.setVisible(bool(shown.remark))
-        self.table.setCurrentIndex(self.table.rows.index(*self._cell))
+        self.table.setCurrentIndex(self.table.rows.index(*cell))
         self.changed.emit()
 
     def open_figure(self, figure: Figure) -> None:
