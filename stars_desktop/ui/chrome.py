@@ -1,13 +1,12 @@
 """What stands round the pages: toolbar, banner, places at the side, progress and the line below."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from stars_desktop.ui.common.commands import Commands
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, Place
 from stars_desktop.ui.common.tasks import TaskBar
@@ -15,6 +14,7 @@ from stars_desktop.ui.frame import Frame
 from stars_desktop.ui.screens import SIDE
 from stars_desktop.ui.sidebar import SideBar
 from stars_desktop.ui.statusbar import StatusBar
+from stars_desktop.ui.tools import Tools
 from stars_desktop.ui.whole_screen import WholeScreen
 
 if TYPE_CHECKING:
@@ -29,12 +29,9 @@ class Chrome(QObject):
     def __init__(self, window: Frame) -> None:
         super().__init__(window)
         self._window, self._theme = window, window.theme
-        self.toolbar = QToolBar("Commands", window)
-        self.toolbar.setMovable(False)
-        self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.tools = Tools(self._theme, window)
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        window.addToolBar(self.toolbar)
+        window.addToolBar(self.tools)
         self.banner = MessageBar(self._theme, window, closes=False)
         self.notice = MessageBar(self._theme, window)
         self.stack = QStackedWidget(window)
@@ -45,8 +42,6 @@ class Chrome(QObject):
         window.failed.connect(self._say_failure)
         self._lay_out(window)
         self.whole = WholeScreen(window, (window.menuBar(), self._edge, self.banner, self.status))
-        self._theme.changed.connect(self._size)
-        self._size()
 
     def show_register(self, session: "Session") -> None:
         """Whose register it is, and what is special about it."""
@@ -74,24 +69,8 @@ class Chrome(QObject):
         self.banner.hide()
         self.notice.hide()
         self._edge.hide()
+        self.side.show_place("", {})
         self.status.show_register("", "", None)
-
-    def show_tools(self, commands: Commands, ids: Sequence[str]) -> None:
-        """The commands of the page in front; none while no register is open."""
-        self.toolbar.clear()
-        self.toolbar.setVisible(bool(ids))
-        for one in ("back", "forward"):
-            self.toolbar.addAction(commands.actions[one])
-            button = self.toolbar.widgetForAction(commands.actions[one])
-            button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setAccessibleName(commands.table[one].plain)
-        self.toolbar.addSeparator()
-        for one in ids:
-            self.toolbar.addAction(commands.actions[one])
-        stretch = QWidget(self.toolbar)
-        stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.toolbar.addWidget(stretch)
-        self.toolbar.addAction(commands.actions["go_to"])
 
     def fit(self, *, narrow: bool) -> None:
         """Gives the page the room."""
@@ -100,15 +79,14 @@ class Chrome(QObject):
 
     def next_pane(self, page: Page) -> None:
         """The focus to the next part of the window: places, page, toolbar."""
-        panes = [self.side, page, self.toolbar] if self._edge.isVisible() else [page]
+        panes = [self.side, page, self.tools] if self._edge.isVisible() else [page]
         focus = self._window.focusWidget()
         at = next((at for at, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), -1)
         pane = panes[(at + 1) % len(panes)]
         if pane is page:
             page.focus_main()
-        elif pane is self.toolbar:
-            buttons = [self.toolbar.widgetForAction(action) for action in self.toolbar.actions()]
-            next((button for button in buttons if button and button.isEnabled()), pane).setFocus()
+        elif pane is self.tools:
+            self.tools.enter()
         else:
             pane.setFocus()
 
@@ -144,7 +122,3 @@ class Chrome(QObject):
 
     def _go(self, page: str) -> None:
         self._window.go(Place(page))
-
-    def _size(self) -> None:
-        side = self._theme.px(16)
-        self.toolbar.setIconSize(QSize(side, side))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from stars_desktop.ui.common.theme import Theme, Type
@@ -106,6 +106,12 @@ class SideBar(QListView):
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
         theme.changed.connect(self.fit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter goes there, and is nothing to what has the focus then."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
     def show_place(self, page: str, counts: Mapping[str, int]) -> None:
         """Marks the page in front, and shows how many are where."""

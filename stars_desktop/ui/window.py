@@ -49,7 +49,8 @@ class MainWindow(Frame):
         self._proposed = register
         self.setWindowTitle(PRODUCT)
         self.resize(1280, 800)
-        self.restoreGeometry(settings.value("window/geometry") or QByteArray())
+        kept = settings.value("window/geometry")
+        self.restoreGeometry(kept if isinstance(kept, QByteArray) else QByteArray())
         if theme:
             self.furnish(theme)
 
@@ -127,8 +128,6 @@ class MainWindow(Frame):
             return
         self.chrome.whole.give(None)
         self.settings.setValue("window/geometry", self.saveGeometry())
-        self.tasks.cancel()
-        self.tasks.wait()
         self._to_the_door()
         super().closeEvent(event)
 
@@ -164,7 +163,7 @@ class MainWindow(Frame):
         self.chrome.whole.give(front)
         self.setWindowTitle(" - ".join(part for part in (front.subject, front.title, PRODUCT) if part))
         self.commands.bind(front.uses(), self.standing.uses())
-        self.chrome.show_tools(self.commands, front.toolbar if self.work else ())
+        self.chrome.tools.show_tools(self.commands, front.toolbar if self.work else ())
         if self.work and self.trail.here:
             self.chrome.show_place(self.trail.here.page, self.standing.counts())
 
@@ -182,7 +181,9 @@ class MainWindow(Frame):
         page.outdated.connect(self.refresh_all)
 
     def _to_the_door(self, propose: Path | None = None) -> None:
-        """Closes the register; nothing from inside stays on the screen."""
+        """Stops what runs and closes the register; nothing from inside stays on the screen."""
+        self.tasks.cancel()
+        self.tasks.wait()
         self.standing.forget()
         self.chrome.whole.give(None)
         self.chrome.stack.setCurrentWidget(self.opening)
