@@ -272,12 +272,14 @@ def _export(asked: argparse.Namespace) -> Done:
 def _return(asked: argparse.Namespace) -> Done:
     from stars_desktop.domain.returns import Asked
     from stars_desktop.printed import returns
+    from stars_desktop.services.decisions import by_row, overrides
     from stars_desktop.services.returns import cases_of, pipeline_return
 
     clerk = workspace.clerk()
     wanted = Asked.on(clerk.today, _period(asked), asked.as_at, asked.as_known)
     with workspace.reading(asked.register, _passphrase(asked)) as vault:
         figures, sample = pipeline_return(vault, wanted), vault.about.sample
+        against = by_row(overrides(vault, wanted))
         cases = cases_of(vault, wanted) if asked.cases else None
         if asked.out:
             from stars_desktop.services.exporting import export_return
@@ -286,8 +288,8 @@ def _return(asked: argparse.Namespace) -> Done:
     logs.note("return")
     written = f"Wrote the return: {asked.out}" if asked.out else ""
     if asked.json:
-        return Done(DONE, [returns.as_json(figures, cases, sample=sample)], aside=written)
-    lines = [*returns.the_return(figures, sample=sample), *(returns.the_cases(cases) if cases else ())]
+        return Done(DONE, [returns.as_json(figures, against, cases, sample=sample)], aside=written)
+    lines = [*returns.the_return(figures, against, sample=sample), *(returns.the_cases(cases) if cases else ())]
     return Done(DONE, [*lines, *([written] if written else [])])
 
 

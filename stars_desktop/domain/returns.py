@@ -81,6 +81,8 @@ MEMO: Final = (
     Term("closed_other_later", "closed after not presented or declined", Flow.CLOSED_OTHER_LATER, 0),
 )
 DISTINCT_MEETINGS: Final = "distinct_meetings"
+OVERRIDES: Final = "overrides"
+"""the decisions of the period that were taken against the criteria; they stand beside a return, not in it"""
 
 PARTS: Final[Mapping[str, Mapping[str, Source]]] = {
     "rows": {
@@ -161,6 +163,13 @@ class PipelineReturn:
             "as_at": self.asked.as_at.isoformat(),
             "rows": self.rows,
         }
+
+
+def overrides_in_words(overrides: Mapping[str, int]) -> str:
+    """How many decisions of a period were taken against the criteria, in a sentence."""
+    by_cohort = ", ".join(f"{row} {number}" for row, number in overrides.items() if number and row != TOTAL)
+    said = "Decisions of the period that were taken against the criteria, with a reason and a name"
+    return f"{said}: {overrides[TOTAL]}{f' ({by_cohort})' if by_cohort else ''}."
 
 
 def build(council: str, asked: Asked, counts: Counts, meetings: Mapping[str, int]) -> PipelineReturn:

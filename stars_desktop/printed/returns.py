@@ -12,6 +12,7 @@ from stars_desktop.domain.returns import (
     DISTINCT_MEETINGS,
     LIVE_TERMS,
     MEMO,
+    OVERRIDES,
     PARTS,
     PIPELINE_TERMS,
     ROWS,
@@ -27,8 +28,8 @@ SAMPLE: Final = "Sample data: every enquiry, event, date and name behind these f
 _LABEL, _COLUMN, _NARROW = 16, 11, 8
 
 
-def the_return(figures: PipelineReturn, *, sample: bool) -> Iterator[str]:
-    """The return, both reconciliations and its digest, line by line."""
+def the_return(figures: PipelineReturn, overrides: Mapping[str, int], *, sample: bool) -> Iterator[str]:
+    """The return, both reconciliations, what stands beside them and its digest, line by line."""
     asked = figures.asked
     yield f"{figures.council}: pipeline return"
     yield f"Events of {titled_period(asked.period)}"
@@ -49,8 +50,12 @@ def the_return(figures: PipelineReturn, *, sample: bool) -> Iterator[str]:
             f"the table's those of {written(asked.as_at)}."
         )
     yield ""
-    beside = [*((term.words, term.key) for term in MEMO), ("distinct meetings held", DISTINCT_MEETINGS)]
-    yield from _sideways("Beside", beside, figures.memo)
+    beside = [
+        *((term.words, term.key) for term in MEMO),
+        ("distinct meetings held", DISTINCT_MEETINGS),
+        ("decided against the criteria", OVERRIDES),
+    ]
+    yield from _sideways("Beside", beside, {row: {**figures.memo[row], OVERRIDES: overrides[row]} for row in ROWS})
     yield ""
     yield f"Digest of the figures (SHA-256): {figures.digest}"
 
@@ -87,9 +92,9 @@ _PART: Final = {
 }
 
 
-def as_json(figures: PipelineReturn, cases: Cases | None, *, sample: bool) -> str:
+def as_json(figures: PipelineReturn, overrides: Mapping[str, int], cases: Cases | None, *, sample: bool) -> str:
     """The return for scripts; with the references behind every figure where they are asked for."""
-    more: dict[str, object] = {"sample_data": True} if sample else {}
+    more: dict[str, object] = {OVERRIDES: dict(overrides), **({"sample_data": True} if sample else {})}
     if cases is not None:
         more["cases"] = {
             name: {row: {key: _references(cases[source], row) for key, source in part.items()} for row in ROWS}

@@ -10,6 +10,7 @@ from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.events import Kind
 from stars_desktop.domain.returns import PipelineReturn
 from stars_desktop.services.criteria import in_use, shipped, titles
+from stars_desktop.services.decisions import by_row, overrides
 from stars_desktop.store.entries import Known, Recorded, known_enquiries
 from stars_desktop.store.vault import Vault
 from stars_desktop.system.files import replace_file
@@ -64,7 +65,8 @@ def export_register(vault: Vault, clerk: Clerk, target: Path) -> dict[str, int]:
 def export_return(vault: Vault, clerk: Clerk, figures: PipelineReturn, target: Path) -> None:
     """A return as a workbook, replacing what is there."""
     refuse_target(target, vault)
-    replace_file(target, return_workbook(figures, Stamp(clerk.today, vault.about.sample)))
+    against = by_row(overrides(vault, figures.asked))
+    replace_file(target, return_workbook(figures, Stamp(clerk.today, vault.about.sample, against)))
 
 
 def _enquiry(known: Known, council: str, notified: Recorded) -> Cells:

@@ -1,6 +1,6 @@
 """The pipeline return as a workbook: cover, definitions, the published table, and the reconciliation."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -22,6 +22,7 @@ from stars_desktop.domain.returns import (
     Figures,
     PipelineReturn,
     Term,
+    overrides_in_words,
 )
 from stars_desktop.workbooks.register import SAMPLE
 from stars_desktop.workbooks.sheets import Grid, add_lines, add_sheet, add_table, saved, workbook
@@ -45,6 +46,8 @@ class Stamp:
 
     made_on: date
     sample: bool
+    overrides: Mapping[str, int]
+    """decisions taken against the criteria, by row"""
 
 
 def return_workbook(figures: PipelineReturn, stamp: Stamp) -> bytes:
@@ -76,6 +79,7 @@ def _cover(book: Workbook, figures: PipelineReturn, stamp: Stamp, notice: Sequen
         f"Made on {written(stamp.made_on)} by STARS Desktop. Status: draft, not submitted.",
         f"Digest of the figures (SHA-256): {figures.digest}",
         _verdict(figures),
+        overrides_in_words(stamp.overrides),
         "It holds no personal data. Figures are counts; 0 is a true zero.",
         "This worksheet contains one table: the other worksheets.",
     ]

@@ -62,3 +62,20 @@ def test_every_figure_and_term_can_name_its_enquiries(stars: Stars, derby: str, 
     assert cases["reconciliation"]["A"]["closing"] == ["D-1"]
     printed = stars("return", derby, "--year", "2", "--cases").out
     assert "  B withdrawn by social care: D-2" in printed
+
+
+def test_decisions_against_the_criteria_are_counted_beside_the_return(
+    stars: Stars, derby: str, book: BookWriter
+) -> None:
+    against = {"Override": "The carer asked for it", "Authoriser": "Ann Lee"}
+    events = [
+        happened("D-1", "1/4/2022", "Criteria met", **against),
+        happened("D-2", "3/4/2022", "Criteria met"),
+        happened("D-3", "1/10/2022", "Criteria met", **against),
+    ]
+    rows = [enquiry("D-1", "27/03/2022"), enquiry("D-2", "28/03/2022", "B"), enquiry("D-3", "28/03/2022", "B")]
+    assert stars("import", derby, str(book(rows, events))).status == 0
+    asked = ("return", derby, "--year", "2")
+    assert json.loads(stars(*asked, "--json").out)["overrides"] == {"A": 1, "B": 0, "C": 0, "D": 0, "Total": 1}
+    (line,) = [line for line in stars(*asked).out.splitlines() if line.startswith("decided against the criteria")]
+    assert line.split()[-5:] == ["1", "0", "0", "0", "1"]

@@ -42,7 +42,8 @@ def dangerous_register(tmp_path_factory: pytest.TempPathFactory) -> Path:
     book = Book(folder / "typed.xlsx").write(
         [enquiry(f"E{n}", "1/3/2022", Notes=text, Initials=text) for n, text in enumerate(DANGEROUS)]
         + [enquiry(f"R{n}", "soon", Notes=text) for n, text in enumerate(DANGEROUS)],
-        [happened(f"E{n}", "2/3/2022", "Meeting held", Reason=text) for n, text in enumerate(DANGEROUS)],
+        [happened(f"E{n}", "2/3/2022", "Meeting held", Reason=text) for n, text in enumerate(DANGEROUS)]
+        + [happened("E0", "4/3/2022", "Criteria met", Override="=1+1", Authoriser="@home")],
         [answered(f"E{n}", "A2", "Yes", Evidence=text) for n, text in enumerate(DANGEROUS)],
     )
     with Vault.open(path, "secret words", Desk().clerk) as vault:

@@ -174,6 +174,13 @@ def test_every_term_of_both_reconciliations_stands_with_its_figures(
     assert [(row[0], row[1], *row[3:]) for row in rows] == expected
 
 
+def test_one_line_says_how_many_decisions_were_taken_against_the_criteria(workbooks: dict[str, Opened]) -> None:
+    begins = "Decisions of the period that were taken against the criteria, with a reason and a name: "
+    for name in RETURNS:
+        lines = [line for line in facts(sheet(workbooks[name], "Cover")) if line.startswith(begins)]
+        assert lines == [f"{begins}{'1 (A 1).' if name == 'return' else '0.'}"]
+
+
 def test_what_goes_in_less_what_goes_out_is_the_difference(a_return: Opened) -> None:
     _, *rows = grid(sheet(a_return, "Table_2"))
     for name in ("Pipeline", "Live cases"):

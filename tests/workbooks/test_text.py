@@ -31,7 +31,8 @@ def column(opened: Opened, sheet: str, heading: str) -> list[object]:
     [("Enquiries", "Notes"), ("Enquiries", "Initials"), ("Events", "Reason"), ("Answers", "Evidence")],
 )
 def test_dangerous_text_is_exported_as_it_was_typed(workbooks: dict[str, Opened], sheet: str, heading: str) -> None:
-    assert column(workbooks["export"], sheet, heading) == [text.strip() for text in DANGEROUS]
+    filled = [text for text in column(workbooks["export"], sheet, heading) if text is not None]
+    assert filled == [text.strip() for text in DANGEROUS]
 
 
 def test_dangerous_text_is_rejected_as_it_was_read(workbooks: dict[str, Opened]) -> None:

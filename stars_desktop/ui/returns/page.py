@@ -16,6 +16,7 @@ from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
 from stars_desktop.ui.common.tasks import Progress
 from stars_desktop.ui.common.theme import Type
+from stars_desktop.ui.returns.against import AgainstLink
 from stars_desktop.ui.returns.behind import Behind
 from stars_desktop.ui.returns.dates import DateRow
 from stars_desktop.ui.returns.figures import FiguresTable
@@ -54,6 +55,8 @@ class ReturnPage(Page):
         for label in (self.of_row, self.remark):
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             label.setWordWrap(True)
+        self.against = AgainstLink(work.theme, self)
+        self.against.opened.connect(self.open_figure)
         self.behind = Behind(work.theme, self)
         self.behind.opened.connect(self._open_enquiry)
         self._lay_out()
@@ -103,6 +106,7 @@ class ReturnPage(Page):
         self.table.show_figures(shown.headings, shown.rows)
         self.remark.setText(shown.remark)
         self.remark.setVisible(bool(shown.remark))
+        self.against.show_figure(shown.overrides)
         self.table.setCurrentIndex(self.table.rows.index(*cell))
         self.changed.emit()
 
@@ -169,7 +173,7 @@ class ReturnPage(Page):
         inside = QWidget(self)
         inside.setBackgroundRole(QPalette.ColorRole.Base)
         self._sums = QVBoxLayout()
-        for part in (self.of_row, self.pipeline, self.live, self.remark):
+        for part in (self.of_row, self.pipeline, self.live, self.remark, self.against):
             self._sums.addWidget(part)
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(0, 0, 0, 0)

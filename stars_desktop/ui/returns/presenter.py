@@ -24,6 +24,7 @@ from stars_desktop.domain.measures import COLUMNS, Stock
 from stars_desktop.domain.returns import (
     LIVE_TERMS,
     MEMO,
+    OVERRIDES,
     PARTS,
     PIPELINE_TERMS,
     ROWS,
@@ -34,6 +35,7 @@ from stars_desktop.domain.returns import (
     Term,
 )
 from stars_desktop.domain.typed_dates import read_typed_day
+from stars_desktop.services.decisions import overrides
 from stars_desktop.services.exporting import export_return
 from stars_desktop.services.returns import cases, pipeline_return
 from stars_desktop.store.queries import Case
@@ -91,6 +93,7 @@ class Shown:
     headings: Sequence[str]
     rows: Sequence[Sequence[Figure]]
     remark: str
+    overrides: Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,7 @@ class ReturnPresenter:
         """The return as wished for. Raises WishError with a sentence for a date that is none."""
         asked = self._asked(wish)
         self._counted = pipeline_return(self._vault, asked)
+        against = len(overrides(self._vault, asked))
         known = f", as known on {written(asked.as_known)}" if asked.as_known else ""
         apart = (
             f"The table's levels are those of {written(asked.as_at)}; the reconciliation closes on "
@@ -147,6 +151,7 @@ class ReturnPresenter:
             headings=[_heading(column.short, column.counts, asked.as_at) for column in COLUMNS],
             rows=[self._row(self._counted, row) for row in ROWS],
             remark=apart if asked.as_at != asked.period.end else "",
+            overrides=Figure(OVERRIDES, TOTAL, OVERRIDES, against, "decided against the criteria"),
         )
 
     def sums(self, row: str) -> tuple[Sum, Sum]:
@@ -165,8 +170,11 @@ class ReturnPresenter:
     def open(self, figure: Figure) -> Opened:
         """The very rows that a figure counts."""
         counted = self._there()
-        source = PARTS[figure.part][figure.key]
-        found = cases(self._vault, counted.asked, [source])[source]
+        if figure.part == OVERRIDES:
+            found = overrides(self._vault, counted.asked)
+        else:
+            source = PARTS[figure.part][figure.key]
+            found = cases(self._vault, counted.asked, [source])[source]
         behind = [case for case in found if figure.row in (case.cohort, TOTAL)]
         return Opened(_title(figure), _meaning(figure), behind, _nothing(figure, counted.asked))
 
@@ -261,6 +269,8 @@ def _title(figure: Figure) -> str:
 def _meaning(figure: Figure) -> str:
     if figure.part == "rows":
         return next(column.definition for column in COLUMNS if column.key == figure.key)
+    if figure.part == OVERRIDES:
+        return "Decisions that somebody with authority took against the criteria as answered, with the reason."
     if figure.part == "memo":
         return "Counts in its column, and leaves the pipeline no second time."
     return "A term of the reconciliation: what was there and came in equals what left and is there at the end."

@@ -16,24 +16,36 @@ from stars_desktop.ui.returns.page import ReturnPage
 from stars_desktop.ui.returns.terms import TermButton
 from stars_desktop.workspace import Session
 from tests.conftest import Desk
+from tests.ui.returns.decided import told_and_decided
 
 
 @pytest.fixture
 def fresh(qtbot: QtBot, theme: Theme, sample: Vault, desk: Desk) -> ReturnPage:
+    return made(qtbot, theme, sample, desk)
+
+
+def made(qtbot: QtBot, theme: Theme, vault: Vault, desk: Desk) -> ReturnPage:
+    """The page of a register, in sight."""
     tasks = Tasks(theme)
-    made = ReturnPage(Workplace(Session(sample, desk.clerk, writes=False), theme, tasks), None)  # type: ignore[arg-type]
-    tasks.setParent(made)
-    qtbot.addWidget(made, before_close_func=lambda _: tasks.wait())
-    made.resize(1100, 760)
-    made.show()
-    return made
+    page = ReturnPage(Workplace(Session(vault, desk.clerk, writes=False), theme, tasks), None)  # type: ignore[arg-type]
+    tasks.setParent(page)
+    qtbot.addWidget(page, before_close_func=lambda _: tasks.wait())
+    page.resize(1100, 760)
+    page.show()
+    return page
+
+
+def opened(qtbot: QtBot, theme: Theme, vault: Vault, desk: Desk) -> ReturnPage:
+    """The page, which has counted."""
+    page = made(qtbot, theme, vault, desk)
+    page.arrive("")
+    qtbot.waitUntil(lambda: page.table.rows.rowCount() == 5)
+    return page
 
 
 @pytest.fixture
-def page(qtbot: QtBot, fresh: ReturnPage) -> ReturnPage:
-    fresh.arrive("")
-    qtbot.waitUntil(lambda: fresh.table.rows.rowCount() == 5)
-    return fresh
+def page(qtbot: QtBot, theme: Theme, sample: Vault, desk: Desk) -> ReturnPage:
+    return opened(qtbot, theme, sample, desk)
 
 
 def choose(qtbot: QtBot, page: ReturnPage, year: int | None) -> None:
@@ -141,3 +153,20 @@ def test_the_return_is_exported_or_said_why_not(qtbot: QtBot, page: ReturnPage, 
     page.export_to(str(tmp_path / "r.xlsx"))
     qtbot.waitUntil(lambda: "Wrote the return" in page.message.words.text())
     assert "Table_1" in load_workbook(tmp_path / "r.xlsx").sheetnames
+
+
+def test_a_remark_says_how_many_decisions_were_against_the_criteria_and_opens_to_them(
+    qtbot: QtBot, theme: Theme, vault: Vault, desk: Desk
+) -> None:
+    told_and_decided(vault, desk, override="The carer asked for it", authoriser="Ann Lee")
+    page = opened(qtbot, theme, vault, desk)
+    qtbot.waitUntil(page.against.isVisible)
+    assert page.against.text() == "1 decision of this period taken against the criteria"
+    QTest.keyClick(page.against, Qt.Key.Key_Space)
+    settle(qtbot, page)
+    assert page.behind.heading.text() == "All cohorts: decided against the criteria, 1"
+    assert page.behind.cases.row(0).reference == "DER-0001"
+
+
+def test_there_is_no_such_remark_where_every_decision_followed_them(page: ReturnPage) -> None:
+    assert not page.against.isVisible()

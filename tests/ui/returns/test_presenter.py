@@ -11,6 +11,7 @@ from stars_desktop.domain.returns import ROWS
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.returns.presenter import ReturnPresenter, Wish, WishError
 from tests.conftest import Desk
+from tests.ui.returns.decided import told_and_decided
 
 
 @pytest.fixture
@@ -94,3 +95,17 @@ def test_the_return_is_exported_as_it_is_shown(presenter: ReturnPresenter, tmp_p
     assert presenter.file_name() == "stars-derby-city-return-as-at-2022-09-30.xlsx"
     presenter.export(tmp_path / "r.xlsx")
     assert load_workbook(tmp_path / "r.xlsx")["Table_1"]["A6"].value == "SIB Cohort Type"
+
+
+def test_decisions_against_the_criteria_open_to_their_enquiries(vault: Vault, desk: Desk) -> None:
+    told_and_decided(vault, desk, override="The carer asked for it", authoriser="Ann Lee")
+    presenter = ReturnPresenter(vault, desk.clerk)
+    figure = presenter.count(Wish(4)).overrides
+    opened = presenter.open(figure)
+    assert figure.value == 1
+    assert opened.title == "All cohorts: decided against the criteria, 1"
+    assert [(one.reference, one.event) for one in opened.cases] == [("DER-0001", "Criteria met")]
+
+
+def test_where_every_decision_followed_the_criteria_there_are_none(presenter: ReturnPresenter) -> None:
+    assert presenter.count(Wish(2)).overrides.value == 0
