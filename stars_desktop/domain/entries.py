@@ -127,6 +127,8 @@ class Clerk:
     machine: str
     now: Callable[[], datetime]
     new_id: Callable[[], str]
+    panel: int | None = None
+    """the number of the panel at which is recorded"""
 
     @property
     def today(self) -> date:

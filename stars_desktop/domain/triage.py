@@ -107,7 +107,7 @@ def _verdict_json(verdict: Verdict) -> dict[str, object]:
 
 def triage(criteria: CriteriaSet, subject: Subject) -> Triage:
     """Walks every criterion once and answers for all four cohorts."""
-    known = {one.id: _truth(one.id, criteria, subject) for one in criteria.criteria}
+    known = {one.id: truth_of(one.id, criteria, subject) for one in criteria.criteria}
     cohorts = {cohort: _verdict(criteria, cohort, known) for cohort in Cohort}
     return Triage(subject.reference, criteria.version, cohorts, next(iter(open_questions(criteria, cohorts)), None))
 
@@ -144,7 +144,8 @@ _OPPOSITE: Final = {Reply.YES: Reply.NO, Reply.NO: Reply.YES, Reply.NOT_KNOWN: R
 _TRUTH: Final = {Reply.YES: Truth.MET, Reply.NO: Truth.NOT_MET, Reply.NOT_KNOWN: Truth.UNKNOWN}
 
 
-def _truth(criterion: str, criteria: CriteriaSet, subject: Subject) -> tuple[Truth, str]:
+def truth_of(criterion: str, criteria: CriteriaSet, subject: Subject) -> tuple[Truth, str]:
+    """What is known of one criterion, and the fact or answer that was used."""
     if derived := _DERIVED.get(criterion):
         found = derived(criteria, subject)
         if found:

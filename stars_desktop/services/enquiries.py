@@ -147,7 +147,7 @@ def _copies(
 @contextmanager
 def _journal(vault: Vault, clerk: Clerk) -> Iterator[tuple[Connection, Journal]]:
     with vault.writing() as connection:
-        journal = Journal(connection, clerk.now(), clerk.user, clerk.today)
+        journal = Journal(connection, clerk.now(), clerk.user, clerk.today, clerk.panel)
         yield connection, journal
         journal.flush()
 

@@ -27,14 +27,15 @@ class Journal:
     """Records in one writing transaction, as one person at one instant.
 
     Rows wait until `flush`, so that a long import writes in bulk. `today` is the last day that an event may be
-    dated. What is not allowed raises RefusedError and leaves the transaction to be rolled back.
+    dated, `panel` the number of the panel that sits. What is not allowed raises RefusedError and leaves the
+    transaction to be rolled back.
     """
 
-    def __init__(self, connection: Connection, at: datetime, by: str, today: date) -> None:
+    def __init__(self, connection: Connection, at: datetime, by: str, today: date, panel: int | None = None) -> None:
         self._connection = connection
         self._at = at
         self._today = today
-        self._rows = Rows(connection, by)
+        self._rows = Rows(connection, by, panel)
         self._changes = Changes(connection)
 
     def begin_import(self, file_name: str) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, func, insert, select
 from stars_desktop.domain.entries import Entry
 from stars_desktop.domain.events import Event
 from stars_desktop.store.entries import EVENT_WORDS, FROZEN, VOID_REASON, written_entry
-from stars_desktop.store.tables import BATCH, ENQUIRY, ENTRY, STAY, TALLY, VOIDING, WORDS, ticks
+from stars_desktop.store.tables import BATCH, ENQUIRY, ENTRY, PANEL_ENTRY, STAY, TALLY, VOIDING, WORDS, ticks
 
 Row = dict[str, object]
 
@@ -17,11 +17,15 @@ _BLANK: Row = dict.fromkeys(("subject", "cohort", "by", "meeting_on", "meeting_r
 
 
 class Rows:
-    """Rows by table, their numbers already given, written parents first by `flush`."""
+    """Rows by table, their numbers already given, written parents first by `flush`.
 
-    def __init__(self, connection: Connection, by: str) -> None:
+    With the number of a panel, entries are also kept as recorded while it sat.
+    """
+
+    def __init__(self, connection: Connection, by: str, panel: int | None) -> None:
         self._connection = connection
         self._by = by
+        self._panel = panel
         self._waiting: dict[Table, list[Row]] = defaultdict(list)
         self._batch: int | None = None
         self._next = {table: self._newest(table) + 1 for table in (ENQUIRY, ENTRY, BATCH)}
@@ -61,7 +65,7 @@ class Rows:
             "meeting_reference": event.meeting_reference or None,
             "provider_reference": event.provider_reference or None,
         }
-        self._waiting[ENTRY].append(row)
+        self._add_to_journal(row)
         self._say(number, {field: getattr(event, name) for field, name in EVENT_WORDS.items()})
 
     def add_entry(self, enquiry_id: int, entry: Entry, at: datetime) -> None:
@@ -80,7 +84,7 @@ class Rows:
             "recorded_at": ticks(at),
             "recorded_by": self._by,
         }
-        self._waiting[ENTRY].append(row)
+        self._add_to_journal(row)
         self._say(number, words)
 
     def add_voiding(self, number: int, reason: str, at: datetime, replaced_by: int | None) -> None:
@@ -96,12 +100,17 @@ class Rows:
 
     def flush(self) -> None:
         """Writes what waits."""
-        for table in (BATCH, ENQUIRY, ENTRY, WORDS, VOIDING, STAY, TALLY):
+        for table in (BATCH, ENQUIRY, ENTRY, PANEL_ENTRY, WORDS, VOIDING, STAY, TALLY):
             if rows := self._waiting.pop(table, []):
                 self._connection.execute(insert(table), rows)
 
     def _newest(self, table: Table) -> int:
         return self._connection.execute(select(func.max(table.c.id))).scalar() or 0
+
+    def _add_to_journal(self, row: Row) -> None:
+        self._waiting[ENTRY].append(row)
+        if self._panel:
+            self._waiting[PANEL_ENTRY].append({"entry_id": row["id"], "panel_id": self._panel})
 
     def _say(self, number: int, words: Mapping[str, str]) -> None:
         said = [{"entry_id": number, "field": field, "text": text} for field, text in words.items() if text]

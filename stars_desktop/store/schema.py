@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection, text
 
-VERSIONS: Final = ("0001", "0002", "0003")
+VERSIONS: Final = ("0001", "0002", "0003", "0004")
 """Every version there has been, oldest first; a test holds this to the files in `migrations`."""
 
 WITH_LIST: Final = "0002"
@@ -16,6 +16,9 @@ WITH_LIST: Final = "0002"
 
 WITH_CRITERIA: Final = "0003"
 """The version from which on a register holds the versions of the criteria."""
+
+WITH_PANELS: Final = "0004"
+"""The version from which on a register holds panels."""
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 

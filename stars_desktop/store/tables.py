@@ -190,3 +190,39 @@ TALLY: Final = Table(
     Index("ix_tally_flow", "known_until", "flow", "happened_on", "cohort", "known_from", "meeting"),
 )
 """One unit of one flow."""
+
+PANEL: Final = Table(
+    "panel",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("held_on", Date, nullable=False),
+    Column("attendees", Text, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("began_at", BigInteger, nullable=False),
+    Column("began_by", Text, nullable=False),
+    Column("ended_at", BigInteger),
+)
+"""A panel or case meeting; `place` is where on its agenda it stands."""
+
+AGENDA: Final = Table(
+    "agenda",
+    METADATA,
+    Column("panel_id", ForeignKey("panel.id"), primary_key=True),
+    Column("enquiry_id", ForeignKey("enquiry.id"), primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("seen", SmallInteger, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("next_what", Text, nullable=False),
+    Column("next_who", Text, nullable=False),
+    Column("next_by", Text, nullable=False),
+)
+"""An enquiry of a panel's agenda; `note` and `next_` hold what was typed there and is not in the journal yet."""
+
+PANEL_ENTRY: Final = Table(
+    "panel_entry",
+    METADATA,
+    Column("entry_id", ForeignKey("entry.id"), primary_key=True),
+    Column("panel_id", ForeignKey("panel.id"), nullable=False, index=True),
+)
+"""An entry of the journal that was recorded while a panel sat."""

@@ -50,6 +50,11 @@ class About:
         """Whether a version of the criteria can have been taken into use in it."""
         return self.version >= schema.WITH_CRITERIA
 
+    @property
+    def holds_panels(self) -> bool:
+        """Whether panels can have been kept in it."""
+        return self.version >= schema.WITH_PANELS
+
 
 class Vault:
     """A register that was opened with its key; `close` it, or use it as a context manager.

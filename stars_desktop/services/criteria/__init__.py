@@ -1,5 +1,6 @@
 """The criteria of a register: files of them, the versions that were taken into use, and what a new one changes."""
 
+from stars_desktop.services.criteria.effects import Effect, effect
 from stars_desktop.services.criteria.reading import (
     SHIPPED,
     Checked,
@@ -12,6 +13,6 @@ from stars_desktop.services.criteria.reading import (
 from stars_desktop.services.criteria.versions import Version, counting_in, in_use, take_into_use, versions
 
 __all__ = [
-    "SHIPPED", "Checked", "Problem", "Version", "check_criteria", "counting_in", "in_use", "read_criteria", "shipped",
-    "take_into_use", "titles", "versions",
+    "SHIPPED", "Checked", "Effect", "Problem", "Version", "check_criteria", "counting_in", "effect", "in_use",
+    "read_criteria", "shipped", "take_into_use", "titles", "versions",
 ]  # fmt: skip
