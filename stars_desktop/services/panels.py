@@ -114,7 +114,7 @@ def keep_typed(vault: Vault, panel_id: int, enquiry_id: int, typed: Typed) -> No
 
 
 def record_typed(vault: Vault, clerk: Clerk, panel_id: int, item: Item, by: date | None) -> Recorded:
-    """Records what is typed for an item in the journal of the enquiry: a note, a next step, or both; the fields are empty then.
+    """Records what is typed for an item in the journal of the enquiry, as a note, a next step, or both.
 
     `by` is the day of `item.typed.by`. A next step takes over whom the enquiry waited for, but for the panel itself.
     Raises ExpectedError where there is nothing, or somebody and a day but nothing to do.

@@ -1,6 +1,6 @@
 """Writes a picture of every screen, in light and dark, at 100 and 200 %, and on a small screen.
 
-    python -m tests.ui.walk.sheets FOLDER
+    python -m tests.ui.walk.sheets FOLDER [--only WORDS]
 
 Each size of screen is a process of its own: without a screen, Qt reads how large it is when it starts.
 """
@@ -18,8 +18,8 @@ LOOKS: Final = {"1280x800": (100, 200), "1024x768": (100,)}
 """By the size of the screen, the sizes of text in percent."""
 
 
-def pictures(folder: Path, size: str) -> None:
-    """The pictures of one size of screen."""
+def pictures(folder: Path, size: str, only: str) -> None:
+    """The pictures of one size of screen, of the screens whose name has `only` in it."""
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the screen was described
 
     from stars_desktop.services.sample import make_sample  # noqa: PLC0415
@@ -35,7 +35,7 @@ def pictures(folder: Path, size: str) -> None:
         make_sample(sample, Desk().clerk, randomness=bytes(16), cost=CHEAP)
         for scale in LOOKS[size]:
             theme.set_scale(scale)
-            for number, screen in enumerate(SCREENS, start=1):
+            for number, screen in enumerate([one for one in SCREENS if only in one.name], start=1):
                 theme.set_mode(Mode.LIGHT)
                 own = Path(place) / f"{scale}-{number}"
                 own.mkdir()
@@ -58,23 +58,24 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="sheets", description=__doc__)
     parser.add_argument("folder", type=Path, help="where the pictures go")
     parser.add_argument("--size", choices=LOOKS, help="of one size of screen only")
+    parser.add_argument("--only", default="", metavar="WORDS", help="of the screens with these words in their name")
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     if asked.size:
-        pictures(asked.folder, asked.size)
+        pictures(asked.folder, asked.size, asked.only)
         return 0
     with TemporaryDirectory() as place:
-        running = [_started(asked.folder, size, Path(place)) for size in LOOKS]
+        running = [_started(asked, size, Path(place)) for size in LOOKS]
         return max(one.wait() for one in running)
 
 
-def _started(folder: Path, size: str, place: Path) -> "subprocess.Popen[bytes]":
+def _started(asked: argparse.Namespace, size: str, place: Path) -> "subprocess.Popen[bytes]":
     wide, tall = map(int, size.split("x"))
     described = place / f"{size}.json"
     screen = {"name": size, "x": 0, "y": 0, "width": wide, "height": tall, "logicalDpi": 96, "dpr": 1}
     described.write_text(json.dumps({"screens": [screen]}), "utf-8")
     platform = {"QT_QPA_PLATFORM": f"offscreen:configfile={described}", "QT_LOGGING_RULES": "qt.qpa.*=false"}
-    command = [sys.executable, "-m", "tests.ui.walk.sheets", str(folder), "--size", size]
+    command = [sys.executable, "-m", "tests.ui.walk.sheets", str(asked.folder), "--size", size, "--only", asked.only]
     return subprocess.Popen(command, env=os.environ | platform)
 
 
