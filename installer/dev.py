@@ -1,4 +1,4 @@
-"""Everything a developer starts: set-up, the sample, the tests, the benchmarks and the lock.
+"""Everything a developer starts: set-up, the sample, the tests, the benchmarks, the pictures and the lock.
 
 Runs with nothing but Python 3.11 or newer. Every command sets up first: the environment `.venv` in the checkout,
 with the packages of requirements.lock, each checked against its hash. That is done once, and again only when the
@@ -25,6 +25,7 @@ STAMP = ENVIRONMENT / "set-up"  # what the environment was made from; written la
 LOCK = ROOT / "requirements.lock"
 PROJECT = ROOT / "pyproject.toml"
 SAMPLE = ROOT / "sample"
+SCREENS = ROOT / "screens"
 REGISTER = SAMPLE / "sample.stars"
 
 # What Qt loads from the system on Linux, and the Debian packages that bring it (with all they depend on).
@@ -197,6 +198,15 @@ def bench(extra: list[str]) -> int:
     return call(installed("python"), "-m", "pytest", "tests/benchmarks", *plain, *extra, QT_QPA_PLATFORM="offscreen")
 
 
+def screens(asked: argparse.Namespace) -> int:
+    """Write a picture of every screen in every look, and say where they are; else the exit code of what failed."""
+    folder = asked.folder.resolve()
+    say("Writing the pictures, which takes some minutes ...")
+    code = call(installed("python"), "-m", "tests.ui.walk.sheets", folder, "--only", asked.only)
+    say("Not all pictures could be written, as it says above." if code else f"The pictures are in {folder}.")
+    return code
+
+
 def lock() -> int:
     """Write requirements.lock anew from pyproject.toml: the newest allowed versions, for every system and Python."""
     pip_install("uv")
@@ -213,6 +223,11 @@ def command_line() -> argparse.ArgumentParser:
     tests = commands.add_parser("test", help="run the tests; what follows goes to pytest", allow_abbrev=False)
     tests.add_argument("--long", action="store_true", help="the long tests too: kills, fuzzing and full disks")
     commands.add_parser("bench", help="run the benchmarks; what follows goes to pytest", allow_abbrev=False)
+    pictures = commands.add_parser("screens", help="write pictures of every screen: light, dark, small, large text")
+    pictures.add_argument(
+        "folder", type=Path, nargs="?", default=SCREENS, help="where they go; else the folder screens"
+    )
+    pictures.add_argument("--only", default="", metavar="WORDS", help="of the screens with these words in their name")
     commands.add_parser("lock", help="write requirements.lock anew, with the newest versions allowed")
     return parser
 
@@ -221,12 +236,13 @@ def main() -> int:
     """Do one command; 2 says that it could not begin."""
     parser = command_line()
     asked, extra = parser.parse_known_args()
-    if extra and asked.command in ("run", "lock"):
+    if extra and asked.command in ("run", "screens", "lock"):
         parser.error(f"{asked.command} takes no {' '.join(extra)}")
     commands = {
         "run": run,
         "test": lambda: test(extra, long=asked.long),
         "bench": lambda: bench(extra),
+        "screens": lambda: screens(asked),
         "lock": lock,
     }
     try:

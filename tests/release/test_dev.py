@@ -15,7 +15,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 DEV = ROOT / "installer" / "dev.py"
-COMMANDS = ["run", "test", "bench", "lock"]
+COMMANDS = ["run", "test", "bench", "screens", "lock"]
 
 
 def locked() -> list[list[str]]:
@@ -34,7 +34,9 @@ def test_help_names_every_command() -> None:
     assert [word for word in COMMANDS if re.search(rf"^ +{word} ", shown.stdout, re.MULTILINE)] == COMMANDS
 
 
-@pytest.mark.parametrize("arguments", [[], ["tset"], ["run", "anything"], ["lock", "--tidy"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["tset"], ["run", "anything"], ["screens", "here", "there"], ["lock", "--tidy"]]
+)
 def test_what_it_does_not_know_is_refused_before_set_up(arguments: list[str]) -> None:
     refused = dev(*arguments)
     assert refused.returncode == 2

@@ -74,7 +74,10 @@ def _started(asked: argparse.Namespace, size: str, place: Path) -> "subprocess.P
     described = place / f"{size}.json"
     screen = {"name": size, "x": 0, "y": 0, "width": wide, "height": tall, "logicalDpi": 96, "dpr": 1}
     described.write_text(json.dumps({"screens": [screen]}), "utf-8")
-    platform = {"QT_QPA_PLATFORM": f"offscreen:configfile={described}", "QT_LOGGING_RULES": "qt.qpa.*=false"}
+    platform = {
+        "QT_QPA_PLATFORM": f"offscreen:configfile={described}",
+        "QT_LOGGING_RULES": "qt.qpa.*=false;default.warning=false",
+    }
     command = [sys.executable, "-m", "tests.ui.walk.sheets", str(asked.folder), "--size", size, "--only", asked.only]
     return subprocess.Popen(command, env=os.environ | platform)
 
