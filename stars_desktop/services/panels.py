@@ -20,7 +20,8 @@ from stars_desktop.store.vault import Connection, Vault
 
 __all__ = [
     "Discussed", "Item", "Panel", "PanelRecord", "Plan", "Typed", "Written", "all_panels", "at_panel", "begin",
-    "change", "end", "go_on", "keep_typed", "open_panel", "problems", "record_of", "record_typed", "turn_to",
+    "change", "end", "go_on", "going_on", "keep_typed", "open_panel", "problems", "record_of", "record_typed",
+    "turn_to",
 ]  # fmt: skip
 
 
@@ -99,6 +100,14 @@ def all_panels(vault: Vault) -> list[Panel]:
         return []
     with vault.reading() as connection:
         return panels.panels(connection)
+
+
+def going_on(vault: Vault) -> int:
+    """How many panels have not ended: quick enough to be asked at every step."""
+    if not vault.about.holds_panels:
+        return 0
+    with vault.reading() as connection:
+        return panels.going_on(connection)
 
 
 def turn_to(vault: Vault, panel_id: int, place: int) -> None:

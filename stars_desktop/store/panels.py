@@ -67,6 +67,12 @@ def panels(connection: Connection) -> list[Panel]:
     return [_panel(connection, row) for row in rows]
 
 
+def going_on(connection: Connection) -> int:
+    """How many panels have not ended."""
+    found: int = connection.execute(select(func.count()).where(PANEL.c.ended_at.is_(None))).scalar_one()
+    return found
+
+
 def _panel(connection: Connection, row: Row[Any]) -> Panel:
     items = _items(connection, row.id)
     at = min(row.place, max(0, len(items) - 1))
