@@ -4,14 +4,19 @@ import platform
 import traceback
 from pathlib import PurePath
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from stars_desktop import __version__
 from stars_desktop.system import logs
+from stars_desktop.ui.common.questions import Box
 
-SAID = "Something went wrong in the program. What you typed is kept, and nothing was recorded by halves."
+TITLE = "Something went wrong in the program"
+SAID = (
+    "What you typed is kept, and nothing was recorded by halves. The report names places in the program and no data; "
+    "support can use it."
+)
 
 
 def report_of(error: BaseException) -> str:
@@ -22,18 +27,13 @@ def report_of(error: BaseException) -> str:
     return "\n".join([head, type(error).__name__, *places])
 
 
-class BugDialog(QMessageBox):
+class BugDialog(Box):
     """Copy the report, carry on, or close the program."""
 
     def __init__(self, error: BaseException, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(QMessageBox.Icon.Warning, TITLE, SAID, parent)
         self._report = report_of(error)
         logs.note_failure("the window", error)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setIcon(QMessageBox.Icon.Warning)
-        self.setWindowTitle("Something went wrong")
-        self.setText(SAID)
-        self.setInformativeText("The report names places in the program and no data. Support can use it.")
         self.copy = self.addButton("Co&py the report", QMessageBox.ButtonRole.ActionRole)
         self.copy.clicked.disconnect()  # else it would close the dialog
         self.copy.clicked.connect(self._copy)

@@ -6,15 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from stars_desktop import __version__
 from stars_desktop.ui.common.commands import Command, Commands
 from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
 from stars_desktop.ui.common.theme import Theme
-
-ABOUT: Final = (
-    f"STARS Desktop {__version__}. The register of a council's STARS enquiries, and its pipeline return. "
-    "The criteria that are shipped are an example set, to be confirmed with the contract. MIT licence."
-)
 
 OF_THE_PARTS: Final = (
     Command("", "Everywhere", "Next field, and back", "Tab"),
@@ -26,9 +20,9 @@ OF_THE_PARTS: Final = (
 """Keys that are no command's."""
 
 COLUMNS: Final = (
-    Column[Command]("Where", lambda one: Cell(one.menu, muted=True), 14),
-    Column[Command]("What it does", lambda one: Cell(one.plain.rstrip(".")), 36),
-    Column[Command]("Keys", lambda one: Cell(_keys(one)), 18),
+    Column[Command]("Where", lambda one: Cell(one.menu, muted=True), 11),
+    Column[Command]("What it does", lambda one: Cell(one.plain.rstrip(".")), 32),
+    Column[Command]("Keys", lambda one: Cell(_keys(one)), 13),
 )
 
 

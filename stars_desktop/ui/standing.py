@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QMessageBox
 
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.ui.common.commands import Use, Uses
@@ -157,9 +156,6 @@ class Standing(QObject):
         ShortcutsDialog(self._window.commands, self._window.theme, self._window).open()
 
     def _about(self) -> None:
-        from stars_desktop.ui.shortcuts import ABOUT  # noqa: PLC0415
+        from stars_desktop.ui.about import AboutBox  # noqa: PLC0415
 
-        box = QMessageBox(QMessageBox.Icon.Information, "About STARS Desktop", ABOUT, parent=self._window)
-        box.finished.connect(box.deleteLater)
-        box.open()
-        QApplication.alert(self._window)
+        AboutBox(self._window).open()

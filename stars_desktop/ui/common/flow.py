@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items one after another in their own sizes, from left to right and from top to bottom."""
+    """Items one after another in their own sizes, from left to right and from top to bottom.
+
+    Those of a line stand at one height, in its middle.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,12 +75,27 @@ class FlowLayout(QLayout):
         """Lays the items out line by line, and gives the height."""
         margins = self.contentsMargins()
         room = rect.adjusted(margins.left(), margins.top(), -margins.right(), -margins.bottom())
-        x, y, line = room.x(), room.y(), 0
+        y, most = room.y(), max(1, room.width())
+        for number, line in enumerate(self._lines(most)):
+            x, tall = room.x(), max(item.sizeHint().height() for item in line)
+            y += self._down if number else 0
+            for item in line:
+                size = item.sizeHint().boundedTo(QSize(most, tall))
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), size))
+                x += size.width() + self._across
+            y += tall
+        return y - rect.y() + margins.bottom()
+
+    def _lines(self, room: int) -> list[list[QLayoutItem]]:
+        """The items, as many in a line as there is room for."""
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._shown():
-            size = item.sizeHint()
-            if x > room.x() and x + size.width() > room.right() + 1:
-                x, y, line = room.x(), y + line + self._down, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), size.boundedTo(QSize(max(1, room.width()), size.height()))))
-            x, line = x + size.width() + self._across, max(line, size.height())
-        return y + line - rect.y() + margins.bottom()
+            wide = item.sizeHint().width()
+            if not lines or wide > left:
+                lines.append([])
+                left = room
+            lines[-1].append(item)
+            left -= wide + self._across
+        return lines

@@ -1,22 +1,40 @@
-"""A question before something that cannot be taken back: verbs on the buttons, Enter and Esc are the safe one."""
+"""Short messages in a box of their own, and questions before something that cannot be taken back."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 
-class Question(QMessageBox):
-    """[Do it] [Don't]; `then` is called for the first."""
+class Box(QMessageBox):
+    """A sentence that stands out, and what there is to say about it, in the colours in force."""
 
-    def __init__(self, title: str, sentence: str, parent: QWidget) -> None:
+    def __init__(self, icon: QMessageBox.Icon, title: str, sentence: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setIcon(QMessageBox.Icon.Question)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setIcon(icon)
         self.setWindowTitle(title)
         self.setText(title)
         self.setInformativeText(sentence)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        if label := self.findChild(QLabel, "qt_msgbox_label"):
+            strong = QFont()
+            strong.setWeight(QFont.Weight.DemiBold)  # all else of it stays the application's
+            label.setFont(strong)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Qt draws the icon once; other colours want it drawn again."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.icon() != QMessageBox.Icon.NoIcon:
+            self.setIcon(self.icon())
+
+
+class Question(Box):
+    """[Do it] [Don't], verbs both; `then` is called for the first, Enter and Esc are the second."""
+
+    def __init__(self, title: str, sentence: str, parent: QWidget) -> None:
+        super().__init__(QMessageBox.Icon.Question, title, sentence, parent)
         self._then: Callable[[], object] | None = None
 
     def ask(self, does: str, otherwise: str, then: Callable[[], object]) -> None:

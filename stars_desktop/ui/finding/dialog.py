@@ -24,9 +24,9 @@ LINES: Final = 14
 NOTHING: Final = "No enquiry and no command that can be used now has these letters."
 
 COLUMNS: Final = (
-    Column[Offer]("Enquiry or command", lambda one: Cell(one.words, cohort=one.cohort, icon=one.icon), 30),
-    Column[Offer]("About it", lambda one: Cell(one.detail, muted=True), 36),
-    Column[Offer]("Keys", lambda one: Cell(_keys(one.keys), muted=True), 12),
+    Column[Offer]("Enquiry or command", lambda one: Cell(one.words, cohort=one.cohort, icon=one.icon), 28),
+    Column[Offer]("About it", lambda one: Cell(one.detail, muted=True), 20, fills=True),
+    Column[Offer]("Keys", lambda one: Cell(_keys(one.keys), muted=True), 9),
 )
 
 
@@ -77,7 +77,7 @@ class FindDialog(QDialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.search)
-        self.line.textEdited.connect(self._pause.start)
+        self.line.textEdited.connect(self._narrow)
         self.line.moved.connect(self._move)
         self.line.returnPressed.connect(self._enter)
         self._lay_out()
@@ -91,6 +91,13 @@ class FindDialog(QDialog):
         session, text = self._work.session, self.line.text()
         ask = partial(presenter.enquiries, session.vault, text, session.clerk.today)
         self._asking.ask(ask, partial(self._show, text), large=self._large and bool(text))
+
+    def _narrow(self, text: str) -> None:
+        """What is known already of what was typed; nothing stays in sight that does not have these letters."""
+        self._taken = False
+        self._offer(text, presenter.still(self.model.rows, text))
+        self.nothing.hide()
+        self._pause.start()
 
     def take(self) -> None:
         """Goes to the current enquiry, or does the current command."""
@@ -112,14 +119,20 @@ class FindDialog(QDialog):
             self.take()
 
     def _show(self, text: str, found: Sequence[Offer]) -> None:
+        if text != self.line.text():  # typed on meanwhile; that is searched next
+            return
+        self._offer(text, found)
+        self.nothing.setVisible(not self.model.rows)
+        if self._taken:
+            self.take()
+
+    def _offer(self, text: str, found: Sequence[Offer]) -> None:
         able = presenter.commands(self._commands.table.values(), self._commands.why_not, text)
         self.model.show([*found, *able])
         there = bool(self.model.rows)
         if there:
             self.table.setCurrentIndex(self.model.index(0, 0))
-        self.nothing.setVisible(not there)
-        if self._taken:
-            self.take()
+        self.table.setVisible(there)
 
     def _move(self, by: int) -> None:
         if self.model.rows:
@@ -128,6 +141,7 @@ class FindDialog(QDialog):
 
     def _failed(self, error: ExpectedError) -> None:
         self.model.show([])
+        self.table.hide()
         self.nothing.setText(str(error))
         self.nothing.show()
 
@@ -145,6 +159,7 @@ class FindDialog(QDialog):
         for part in (self.label, self.line, self.nothing):
             body.addWidget(part)
         body.addWidget(self.table, 1)
+        body.addStretch(0)
         room = self.screen().availableSize()
         tall = px(120) + LINES * self._theme.tall(10)
-        self.resize(min(px(680), room.width() - 40), min(tall, room.height() - 60))
+        self.resize(min(px(760), room.width() - 40), min(tall, room.height() - 60))

@@ -28,6 +28,8 @@ class Offer:
     command: str = ""
     icon: str = ""
     cohort: Cohort | None = None
+    found_by: str = ""
+    """an enquiry's words that are searched, folded"""
 
 
 def enquiries(vault: Vault, text: str, today: date) -> list[Offer]:
@@ -49,9 +51,16 @@ def enquiries(vault: Vault, text: str, today: date) -> list[Offer]:
             ),
             reference=row.reference,
             cohort=row.cohort,
+            found_by=folded(f"{row.reference} {row.child_reference} {row.initials} {row.social_worker} {row.team}"),
         )
         for row in found
     ]
+
+
+def still(offers: Iterable[Offer], text: str) -> list[Offer]:
+    """Those of enquiries found before that other letters still mean, while these are being searched."""
+    words = folded(text).split()
+    return [one for one in offers if one.reference and words and all(word in one.found_by for word in words)]
 
 
 def commands(table: Iterable[Command], why_not: Callable[[str], str], text: str) -> list[Offer]:

@@ -23,7 +23,7 @@ PAUSE: Final = 250
 
 ADVICE: Final = "Three or more words that have nothing to do with each other are easy to keep and hard to guess."
 WARNING: Final = (
-    "Nobody can reset it. Who loses both the passphrase and the recovery key has lost everything in the register."
+    "Nobody can reset it. Whoever loses both the passphrase and the recovery key loses everything in the register."
 )
 
 

@@ -47,6 +47,10 @@ class FolderField(Field):
         """Fills it in."""
         self.line.setText(value)
 
+    def _size(self) -> None:
+        super()._size()
+        self._row.setSpacing(self.theme.px(8))
+
     def choose(self) -> None:
         """Opens the system's dialog."""
         dialog = QFileDialog(self, "Choose a folder for the register", self.value())
@@ -72,7 +76,7 @@ class NewRegisterPanel(Panel):
         )
         self.form = Form(theme, self)
         self.council = self.form.add(
-            ChoiceField("council", "Council", theme, self.form, options=_COUNCILS, columns=1)
+            ChoiceField("council", "Co&uncil", theme, self.form, options=_COUNCILS, columns=1)
         )
         self.folder = self.form.add(FolderField(theme, self.form))
         self.doubt = MessageBar(theme, self.form, closes=False)

@@ -33,7 +33,6 @@ class KeyFrame(QFrame):
         clear(self._grid)
         self.groups = [QLabel(group, self) for group in key.split("-") if group]
         for at, label in enumerate(self.groups):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._grid.addWidget(label, at // IN_A_LINE, at % IN_A_LINE)
         self.setAccessibleName(f"Recovery key: {', '.join(' '.join(label.text()) for label in self.groups)}")
         self._size()

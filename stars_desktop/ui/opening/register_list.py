@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPalette, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -26,6 +26,11 @@ from stars_desktop.ui.opening.recent import Row
 _ROW: Final = Qt.ItemDataRole.UserRole
 EDGE: Final = 40
 """from the edge of the window to the words, at a body line of 18"""
+_WORDS: Final = 24
+"""from an icon to the words beside it, as on the buttons below the list"""
+_AIR: Final = 8
+_WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_TALLEST: Final = 10_000
 
 
 class _Painter(QStyledItemDelegate):
@@ -35,9 +40,12 @@ class _Painter(QStyledItemDelegate):
         super().__init__(view)
         self._theme, self._view = theme, view
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex) -> QSize:  # type: ignore[override]  # noqa: N802
-        """Two lines and a bit."""
-        return QSize(self._theme.px(100), 2 * self._theme.unit + self._theme.px(16))
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]  # noqa: N802
+        """The name, and as many lines as the words about it need."""
+        inside = self._inside(QRect(0, 0, self._view.width(), _TALLEST))
+        line = QFontMetrics(self._theme.font(Type.CAPTION)).boundingRect(inside, _WRAP, index.data(_ROW).line)
+        tall = self._theme.unit + max(self._theme.unit, line.height()) + 2 * self._theme.px(_AIR)
+        return QSize(self._theme.px(100), tall)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
         """Paints one register."""
@@ -64,17 +72,21 @@ class _Painter(QStyledItemDelegate):
         icon = "circle-off" if row.gone else "flask-conical" if row.sample else "database"
         start = rect.left() + px(self._view.edge)
         theme.icon(icon, strong).paint(painter, QRect(start, rect.top() + px(9), px(16), px(16)))
-        inside = rect.adjusted(px(self._view.edge + 32), px(8), -px(12), -px(8))
-        upper = QRect(inside.left(), inside.top(), inside.width(), inside.height() // 2)
-        lower = upper.translated(0, upper.height())
-        for part, text, font, token in (
-            (upper, row.title, Type.STRONG, strong),
-            (lower, row.line, Type.CAPTION, quiet),
-        ):
-            painter.setFont(theme.font(font))
-            painter.setPen(theme.color(token))
-            elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, part.width())
-            painter.drawText(part, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
+        inside = self._inside(rect)
+        upper = QRect(inside.left(), inside.top(), inside.width(), theme.unit)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(theme.font(Type.STRONG))
+        painter.setPen(theme.color(strong))
+        title = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, upper.width())
+        painter.drawText(upper, middle | Qt.AlignmentFlag.AlignLeft, title)
+        painter.setFont(theme.font(Type.CAPTION))
+        painter.setPen(theme.color(quiet))
+        painter.drawText(inside.adjusted(0, theme.unit, 0, 0), _WRAP | middle, row.line)
+
+    def _inside(self, rect: QRect) -> QRect:
+        """Where the words of a row stand."""
+        px = self._theme.px
+        return rect.adjusted(px(self._view.edge + _WORDS), px(_AIR), -px(12), -px(_AIR))
 
 
 class RegisterList(QListView):
@@ -149,14 +161,17 @@ class RegisterList(QListView):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's signature
         """As tall as its rows."""
-        rows = max(1, self._items.rowCount())
-        return QSize(self._theme.px(240), rows * (2 * self._theme.unit + self._theme.px(16)))
+        tall = sum(self.sizeHintForRow(row) for row in range(self._items.rowCount()))
+        return QSize(self._theme.px(240), max(tall, self._least // 2))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's signature
         """At least two rows; more are scrolled to."""
-        return QSize(
-            self._theme.px(200), min(self.sizeHint().height(), 2 * (2 * self._theme.unit + self._theme.px(16)))
-        )
+        return QSize(self._theme.px(200), min(self.sizeHint().height(), self._least))
+
+    @property
+    def _least(self) -> int:
+        """Two rows of two lines."""
+        return 2 * (2 * self._theme.unit + 2 * self._theme.px(_AIR))
 
     def _choose(self, index: QModelIndex) -> None:
         row = index.data(_ROW)

@@ -63,6 +63,17 @@ def test_enter_right_after_typing_means_what_was_typed(dialog: FindDialog, qtbot
     assert gone.args == [Place("enquiry", "DER-0002")]
 
 
+def test_what_does_not_have_the_letters_is_gone_as_soon_as_they_are_typed(dialog: FindDialog, qtbot: QtBot) -> None:
+    QTest.keyClicks(dialog.line, "der")
+    qtbot.waitUntil(lambda: len(offered(dialog)) == 3)
+    QTest.keyClicks(dialog.line, " c 3")
+    assert offered(dialog) == ["DER-0003"]  # in the same breath, before it was searched
+    QTest.keyClicks(dialog.line, "x")
+    assert offered(dialog) == []
+    assert not dialog.nothing.isVisible()  # said once it was looked for
+    qtbot.waitUntil(dialog.nothing.isVisible)
+
+
 def test_the_arrows_move_in_the_list_and_stay_in_it(dialog: FindDialog, qtbot: QtBot) -> None:
     QTest.keyClicks(dialog.line, "der")
     qtbot.waitUntil(lambda: len(offered(dialog)) == 3)

@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QDialog, QMainWindow, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.entries import NextStep, WaitingFor
@@ -18,6 +18,7 @@ from stars_desktop.services.listing import Wanted
 from stars_desktop.store.keys import derive
 from stars_desktop.store.recovery import written_key
 from stars_desktop.store.vault import Vault
+from stars_desktop.ui.about import AboutBox
 from stars_desktop.ui.bugs import BugDialog
 from stars_desktop.ui.command_table import TABLE
 from stars_desktop.ui.common.questions import Question
@@ -379,7 +380,7 @@ SCREENS: Final = (
     Screen("find", FindDialog, _find),
     Screen("find, nothing", FindDialog, _find_nothing),
     Screen("shortcuts", ShortcutsDialog, partial(_over_list, "shortcuts")),
-    Screen("about", QMessageBox, partial(_over_list, "about")),
+    Screen("about", AboutBox, partial(_over_list, "about")),
     Screen("passphrase", ChangePassphrase, partial(_over_list, "passphrase")),
     Screen("passphrase, recovery key", ChangePassphrase, _passphrase_changed),
     Screen("bug", BugDialog, _bug),
