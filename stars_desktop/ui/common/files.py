@@ -1,10 +1,10 @@
-"""Which workbook: the system's own dialogs, in the folder that was used last."""
+"""Which workbook: the system's own dialogs, in the folder that was used last, or first in the user's documents."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 WORKBOOKS: Final = "Excel workbooks (*.xlsx)"
@@ -30,7 +30,8 @@ def ask_workbook(parent: QWidget, title: str, then: Callable[[str], object]) -> 
 
 
 def _dialog(parent: QWidget, title: str) -> QFileDialog:
-    dialog = QFileDialog(parent, title, str(QSettings().value(_FOLDER, "")), WORKBOOKS)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(parent, title, str(QSettings().value(_FOLDER) or documents), WORKBOOKS)
     dialog.fileSelected.connect(_remember)
     dialog.finished.connect(dialog.deleteLater)
     return dialog
