@@ -259,10 +259,12 @@ def _import(asked: argparse.Namespace) -> Done:
 
 
 def _export(asked: argparse.Namespace) -> Done:
+    from stars_desktop.printed import imports
     from stars_desktop.services.exporting import export_register
 
     with workspace.reading(asked.register, _passphrase(asked)) as vault:
-        rows = export_register(vault, workspace.clerk(), asked.workbook)
+        with imports.bar() as progress:
+            rows = export_register(vault, workspace.clerk(), asked.workbook, progress)
         lines = ["Sample data: everything in it is invented."] if vault.about.sample else []
     logs.note("export", **{name.lower(): count for name, count in rows.items()})
     written = ", ".join(how_many(count, name) for name, count in rows.items())

@@ -7,7 +7,8 @@ from typing import Final
 
 from tqdm import tqdm
 
-from stars_desktop.services.importing import Order, Outcome, Progress, Tallied, silent
+from stars_desktop.services.importing import Order, Outcome, Tallied
+from stars_desktop.services.progress import Progress, silent
 
 _SHOWN: Final = 100
 _BAR: Final = "{desc} {percentage:3.0f} % |{bar}| {n_fmt} of {total_fmt}"

@@ -11,7 +11,9 @@ from stars_desktop.domain.events import Kind
 from stars_desktop.domain.returns import PipelineReturn
 from stars_desktop.services.criteria import in_use, shipped, titles
 from stars_desktop.services.decisions import by_row, overrides
+from stars_desktop.services.progress import Progress, silent
 from stars_desktop.store.entries import Known, Recorded, known_enquiries
+from stars_desktop.store.queries import references
 from stars_desktop.store.vault import Vault
 from stars_desktop.system.files import replace_file
 from stars_desktop.workbooks.form import (
@@ -45,20 +47,26 @@ def export_template(target: Path) -> None:
     replace_file(target, template_workbook(titles(shipped())))
 
 
-def export_register(vault: Vault, clerk: Clerk, target: Path) -> dict[str, int]:
-    """Every enquiry with what stands of it, as a workbook that imports again; the number of rows by sheet."""
+def export_register(vault: Vault, clerk: Clerk, target: Path, progress: Progress = silent) -> dict[str, int]:
+    """Every enquiry with what stands of it, as a workbook that imports again; the number of rows by sheet.
+
+    A CancelledError of `progress` stops it at once, with nothing written.
+    """
     refuse_target(target, vault)
     rows: dict[str, list[Cells]] = {name: [] for name in FORM}
     with vault.reading() as connection:
-        for known in known_enquiries(connection):
+        total = len(references(connection))
+        for number, known in enumerate(known_enquiries(connection), start=1):
+            progress("Reading", number, total)
             standing = {row.event.id: row for row in known.recorded if row.voided_at is None}
             if known.notified.id in standing:
                 rows[ENQUIRIES].append(_enquiry(known, vault.about.council, standing[known.notified.id]))
                 rows[EVENTS] += _events(known, standing)
                 rows[ANSWERS] += _answers(known)
                 rows[DIARY] += _diary(known)
-    criteria = titles(in_use(vault, clerk.today))
-    replace_file(target, register_workbook(vault.about.council, rows, criteria, sample=vault.about.sample))
+    criteria, about = titles(in_use(vault, clerk.today)), vault.about
+    content = register_workbook(about.council, rows, criteria, sample=about.sample, progress=progress)
+    replace_file(target, content)
     return {name: len(some) for name, some in rows.items() if some or name not in IF_FILLED}
 
 

@@ -13,7 +13,7 @@ from typing import Final
 from sqlalchemy import ColumnElement, Connection, case, func, literal, select, update
 
 from stars_desktop.domain.events import Kind
-from stars_desktop.store.entries import Entered, Recorded, entries_of, events_of, some_of
+from stars_desktop.store.entries import ANSWER, NEXT_STEP, NOTE, Entered, Recorded, entries_of, events_of, some_of
 from stars_desktop.store.tables import BATCH, ENQUIRY, ENTRY, STAY, TALLY, UNDONE, VOIDING, instant
 
 _AT_A_TIME: Final = 100
@@ -31,6 +31,8 @@ class PastImport:
     enquiries: int
     events: int
     """beside the Notified of each enquiry"""
+    answers: int
+    diary: int
     undone: bool
     """whether it was undone, be it in part"""
     touched: int
@@ -64,6 +66,8 @@ def past(connection: Connection) -> list[PastImport]:
             BATCH,
             _number(ENTRY.c.kind == Kind.NOTIFIED),
             _number(ENTRY.c.kind.in_(other_events)),
+            _number(ENTRY.c.kind == ANSWER),
+            _number(ENTRY.c.kind.in_((NOTE, NEXT_STEP))),
             _number(_LET_GO),
             func.count(case((~_LET_GO, ENTRY.c.enquiry_id)).distinct()),
             _number(VOIDING.c.entry_id.is_(None)),
@@ -74,8 +78,8 @@ def past(connection: Connection) -> list[PastImport]:
         .order_by(BATCH.c.id.desc())
     )
     return [
-        PastImport(number, file_name, instant(at), by, notified, events, bool(undone), touched, standing)
-        for number, file_name, at, by, notified, events, undone, touched, standing in connection.execute(chosen)
+        PastImport(number, file_name, instant(at), by, notified, events, answers, diary, bool(undone), *left)
+        for number, file_name, at, by, notified, events, answers, diary, undone, *left in connection.execute(chosen)
     ]
 
 

@@ -40,14 +40,15 @@ class Saving(QObject):
         """Writes it there."""
         session = self._window.work.session if self._window.work else None
 
-        def work(_progress: Progress) -> str:
+        def work(progress: Progress) -> str:
             from stars_desktop.services.exporting import export_register  # noqa: PLC0415 - loads openpyxl
 
             if session:
-                export_register(session.vault, session.clerk, Path(target))
+                export_register(session.vault, session.clerk, Path(target), progress)
             return f"Wrote the whole register; it holds personal data: {target}"
 
-        self._window.tasks.run("Writing the register", work, self._window.said.emit, self._failed)
+        tasks = self._window.tasks
+        tasks.run("Writing the register", work, self._window.said.emit, self._failed, cancels=True)
 
     def _failed(self, error: ExpectedError) -> None:
         self._window.failed.emit(str(error))

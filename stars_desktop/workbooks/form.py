@@ -88,4 +88,4 @@ FORM: Final[dict[str, tuple[Heading, ...]]] = {
 """Every sheet with its columns; Answers and Diary need not be there."""
 
 IF_FILLED: Final = frozenset({DIARY})
-"""The sheets that we write only where something is in them."""
+"""The sheets that we write only where something is in them, but for the template."""

@@ -1,7 +1,8 @@
 """The register workbook out: an empty template, a whole register, or the rows that an import held back."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Final
 
 from openpyxl import Workbook
@@ -42,6 +43,13 @@ _PROBLEM: Final = Heading(PROBLEM, False, 80, "What to mend in this row. Not rea
 Cells = Mapping[str, object]
 """A row's values by heading."""
 
+Progress = Callable[[str, int, int], None]
+"""Told the stage, and how many of how many rows are done."""
+
+
+def _untold(_stage: str, _done: int, _total: int) -> None:
+    """Nobody waits for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class RejectedRow:
@@ -55,18 +63,36 @@ Titles = Mapping[str, str]
 """What each criterion is about, by its id."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a register workbook holds; without a column of ours it is the template."""
+
+    lines: Sequence[str]
+    rows: Mapping[str, Sequence[Cells]]
+    criteria: Titles
+    extra: Heading | None = None
+    sample: bool = False
+
+
 def template_workbook(criteria: Titles) -> bytes:
     """An empty register workbook with its explanations and drop-downs."""
     lines = [
-        "Fill in the sheets Enquiries and Events, and Answers if you like; then import the workbook.",
+        "Fill in the sheets Enquiries and Events, and Answers and Diary if you like; then import the workbook.",
         "Each row needs the columns marked as needed below. Columns may stand in any order, others are left out.",
         "Dates are Excel dates, or text with the day first: 27/03/2022 or 27 March 2022.",
-        "Columns and sheets marked as optional are not in this workbook; add those that you want to use.",
+        "Columns marked as optional are not in this workbook; add those that you want to use.",
     ]
-    return _register(lines, dict.fromkeys(FORM, ()), criteria, extra=None, sample=False)
+    return _register(_Content(lines, dict.fromkeys(FORM, ()), criteria), _untold)
 
 
-def register_workbook(council: str, rows: Mapping[str, Sequence[Cells]], criteria: Titles, *, sample: bool) -> bytes:
+def register_workbook(
+    council: str,
+    rows: Mapping[str, Sequence[Cells]],
+    criteria: Titles,
+    *,
+    sample: bool,
+    progress: Progress,
+) -> bytes:
     """A whole register, which imports into another one; voided events are left out."""
     lines = [
         f"The register of {council}: "
@@ -75,10 +101,17 @@ def register_workbook(council: str, rows: Mapping[str, Sequence[Cells]], criteri
         "Voided events are left out. Event ids let an import find each event again.",
         "This workbook holds personal data of children. Keep it where only those may read it who need to.",
     ]
-    return _register(lines, rows, criteria, extra=_RECORDED, sample=sample)
+    return _register(_Content(lines, rows, criteria, _RECORDED, sample), progress)
 
 
-def rejects_workbook(rejected: Iterable[RejectedRow], council: str, criteria: Titles, *, sample: bool) -> bytes:
+def rejects_workbook(
+    rejected: Iterable[RejectedRow],
+    council: str,
+    criteria: Titles,
+    *,
+    sample: bool,
+    progress: Progress,
+) -> bytes:
     """The rows that an import held back, in a form that imports once they are mended."""
     rows: dict[str, list[Cells]] = {name: [] for name in FORM}
     for one in rejected:
@@ -90,35 +123,31 @@ def rejects_workbook(rejected: Iterable[RejectedRow], council: str, criteria: Ti
         "Mend the rows here, then import this workbook.",
         "This workbook holds personal data of children. Keep it where only those may read it who need to.",
     ]
-    return _register(lines, rows, criteria, extra=_PROBLEM, sample=sample)
+    return _register(_Content(lines, rows, criteria, _PROBLEM, sample), progress)
 
 
-def _register(
-    lines: Sequence[str],
-    rows: Mapping[str, Sequence[Cells]],
-    criteria: Titles,
-    *,
-    extra: Heading | None,
-    sample: bool,
-) -> bytes:
-    book = workbook("STARS register workbook", SAMPLE if sample else lines[0])
-    extras = (extra,) if extra else ()
-    _guide(book, [*([SAMPLE] if sample else []), *lines], extras)
-    columns_of = _columns(rows)
+def _register(content: _Content, progress: Progress) -> bytes:
+    rows, extras = content.rows, (content.extra,) if content.extra else ()
+    book = workbook("STARS register workbook", SAMPLE if content.sample else content.lines[0])
+    _guide(book, [*([SAMPLE] if content.sample else []), *content.lines], extras)
+    columns_of = _columns(rows, every_sheet=content.extra is None)
+    total, done = sum(map(len, rows.values())), count(1)
     for name, headings in columns_of.items():
         columns = (*headings, *extras)
         sheet = add_sheet(book, name, [heading.width for heading in columns])
         values = [[row.get(heading.name) for heading in columns] for row in rows[name]]
-        add_table(sheet, Grid(f"tbl_{name.lower()}", [heading.name for heading in columns], values))
+        grid = Grid(f"tbl_{name.lower()}", [heading.name for heading in columns], values)
+        add_table(sheet, grid, lambda: progress("Writing", next(done), total))
         _prompts(sheet, columns, len(values) + _ROWS_TO_FILL)
     written = {(name, heading.name) for name, headings in columns_of.items() for heading in headings}
     choices = [choice for choice in _CHOICES if choice in written]
-    codes = _codes(book, criteria, {heading for _, heading in choices})
+    codes = _codes(book, content.criteria, {heading for _, heading in choices})
     _drop_downs(book, choices, codes, max(len(some) for some in rows.values()) + _ROWS_TO_FILL)
+    progress("Saving", 0, 1)
     return saved(book)
 
 
-def _columns(rows: Mapping[str, Sequence[Cells]]) -> dict[str, Sequence[Heading]]:
+def _columns(rows: Mapping[str, Sequence[Cells]], *, every_sheet: bool) -> dict[str, Sequence[Heading]]:
     """The sheets that are written and their columns: optional ones only where something is in them."""
     return {
         name: [
@@ -127,7 +156,7 @@ def _columns(rows: Mapping[str, Sequence[Cells]]) -> dict[str, Sequence[Heading]
             if not heading.if_filled or any(row.get(heading.name) not in {None, ""} for row in rows[name])
         ]
         for name, headings in FORM.items()
-        if rows[name] or name not in IF_FILLED
+        if every_sheet or rows[name] or name not in IF_FILLED
     }
 
 

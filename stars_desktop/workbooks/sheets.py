@@ -2,7 +2,7 @@
 sheet with one header row, values only, nothing merged, nothing hidden, Arial, colour never the only message.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -107,8 +107,12 @@ def add_lines(sheet: Worksheet, title: str, lines: Iterable[str]) -> None:
         put(sheet.cell(number, 1), line)
 
 
-def add_table(sheet: Worksheet, grid: Grid) -> None:
-    """The sheet's one table, below what stands there already."""
+def untold() -> None:
+    """Nobody waits for it."""
+
+
+def add_table(sheet: Worksheet, grid: Grid, told: Callable[[], None] = untold) -> None:
+    """The sheet's one table, below what stands there already; `told` is called after every row."""
     if len(grid.rows) + sheet.max_row > ROWS_AT_MOST:
         said = f"An Excel sheet holds {ROWS_AT_MOST:,} rows, and {grid.name} has {len(grid.rows):,}."
         raise ExpectedError(f"{said} Nothing was written.")
@@ -120,6 +124,7 @@ def add_table(sheet: Worksheet, grid: Grid) -> None:
         for index, value in enumerate(row):
             put(sheet.cell(number, index + 1), value).alignment = alignments[index]
         _fit_height(sheet, number, row, rooms)
+        told()
     bottom = top + max(1, len(grid.rows))
     table: Any = Table(displayName=grid.name, ref=f"A{top}:{get_column_letter(len(grid.headings))}{bottom}")
     table._initialise_columns()  # noqa: SLF001 - else it comes with a filter

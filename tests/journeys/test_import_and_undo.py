@@ -28,7 +28,7 @@ def test_a_workbook_is_previewed_imported_and_taken_back_whole(
     assert [row[0].value for row in load_workbook(tmp_path / "to-mend.xlsx")["Enquiries"].rows][1:] == ["D-3"]
 
     person.take("Import 2 enquiries")
-    person.until_sees("Imported from book-0.xlsx: 2 enquiries, 1 event. 1 enquiry held back.")
+    person.until_sees("Imported from book-0.xlsx: 2 enquiries and 1 event. 1 enquiry held back.")
     assert person.line.startswith("Workbook: book-0.xlsx; ")
     person.press("Ctrl+1")
     person.until_sees("1 of 2 shown, 1 hidden by filters")
@@ -43,7 +43,7 @@ def test_a_workbook_is_previewed_imported_and_taken_back_whole(
     person.until_sees("Take back the import of book-0.xlsx?")
     assert person.focus == "Keep it"
     person.take("Take it back")
-    person.until_sees("Taken back: 2 enquiries, 1 event.")
+    person.until_sees("Taken back: 2 enquiries and 1 event.")
     assert person.line.startswith("Workbook: book-0.xlsx; ")
     person.press("Ctrl+1")
     person.until_sees("No enquiries yet.")

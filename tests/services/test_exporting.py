@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from stars_desktop.domain.calendar import Period, contract_year
 from stars_desktop.domain.entries import Fact, FactName
-from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.domain.errors import CancelledError, ExpectedError
 from stars_desktop.domain.events import Event, Kind
 from stars_desktop.domain.returns import Asked, PipelineReturn
 from stars_desktop.services.exporting import export_register, export_return, export_template
@@ -332,3 +332,19 @@ def test_a_full_disk_leaves_the_former_file_whole_and_nothing_beside_it(
             write(target)
         assert target.read_text(encoding="utf-8") == "former"
         assert sorted(file.name for file in folder.iterdir()) == ["filler", "out.xlsx"]
+
+
+def test_an_export_tells_how_far_it_is_and_can_be_stopped(bring_rows: Bring, vault: Vault, tmp_path: Path) -> None:
+    bring_rows(ENQUIRIES, EVENTS)
+    told: list[tuple[str, int, int]] = []
+    rows = export_register(vault, Desk().clerk, tmp_path / "out.xlsx", lambda *far: told.append(far))
+    stages = list(dict.fromkeys(stage for stage, *_ in told))
+    assert stages == ["Reading", "Writing", "Saving"]
+    assert [far for far in told if far[0] == "Writing"][-1] == ("Writing", sum(rows.values()), sum(rows.values()))
+
+    def stop(_stage: str, _done: int, _total: int) -> None:
+        raise CancelledError("Cancelled. Nothing was changed.")
+
+    with pytest.raises(CancelledError):
+        export_register(vault, Desk().clerk, tmp_path / "stopped.xlsx", stop)
+    assert list(tmp_path.glob("stopped*")) == []

@@ -13,7 +13,7 @@ from stars_desktop.printed import imports
 from stars_desktop.services.checking import check_register
 from stars_desktop.services.exporting import export_register, export_template
 from stars_desktop.services.importing import Order, Outcome, import_workbook
-from stars_desktop.services.importing.past import past_imports, undo_import
+from stars_desktop.services.importing.past import Undone, past_imports, undo_import
 from stars_desktop.store.journal import Journal
 from stars_desktop.store.vault import Vault
 from tests.conftest import EVENTS as EVENT_COLUMNS
@@ -293,6 +293,11 @@ def test_the_drop_downs_of_a_diary_offer_what_the_sheet_of_codes_lists(
     assert offered == [["Note", "Next step"], [one.value for one in WaitingFor]]
 
 
+def test_the_template_has_a_diary_to_fill_in(tmp_path: Path) -> None:
+    export_template(tmp_path / "template.xlsx")
+    assert [cell.value for cell in load_workbook(tmp_path / "template.xlsx")["Diary"][1]] == [*DIARY]
+
+
 def test_the_template_explains_the_optional_sheet_and_columns(tmp_path: Path) -> None:
     export_template(tmp_path / "template.xlsx")
     explained = {(row[0], row[1]) for row in grid(tmp_path / "template.xlsx", "Guide")}
@@ -304,7 +309,9 @@ def test_undoing_an_import_takes_its_diary_out(
 ) -> None:
     bring(write({"Enquiries": [E1], "Events": [happened("E1", "2/3/2022", "Meeting planned")]}))
     bring(path)
-    undo_import(vault, desk.clerk, past_imports(vault)[0].id)
+    (past, _) = past_imports(vault)
+    assert (past.events, past.answers, past.diary) == (2, 0, 5)
+    assert undo_import(vault, desk.clerk, past.id) == Undone(0, 2, 0, 5, [])
     assert entries(vault) == []
     assert [event.kind for event in events(vault, "E1")] == [Kind.NOTIFIED, Kind.MEETING_PLANNED]
     again = bring(path)

@@ -104,7 +104,7 @@ def test_a_register_without_imports_has_an_empty_list(vault: Vault) -> None:
 def test_an_undone_import_counts_nowhere(bring: Bring, path: Path, vault: Vault, desk: Desk) -> None:
     nothing = figures(vault, desk)
     bring(path)
-    assert undo(vault, desk) == Undone(2, 4, 1, [])
+    assert undo(vault, desk) == Undone(2, 4, 1, 0, [])
     assert known(vault) == {}
     assert figures(vault, desk) == nothing
     assert sound(vault, desk)
@@ -178,7 +178,7 @@ def test_an_import_into_known_enquiries_leaves_them_as_they_were(bring_rows: Bri
     counted = figures(vault, desk)
     rows = [happened("E1", "2/3/2022", "Meeting held"), happened("E1", "3/3/2022", "Withdrawn", By="Family")]
     bring_rows([], rows, ANSWERS)
-    assert undo(vault, desk) == Undone(0, 2, 1, [])
+    assert undo(vault, desk) == Undone(0, 2, 1, 0, [])
     assert history(vault, "E1") == ["Notified on 1 March 2022"]
     assert figures(vault, desk) == counted
     again = bring_rows([], rows, ANSWERS)
@@ -222,6 +222,7 @@ def test_an_enquiry_with_a_later_fact_or_a_later_import_stays_as_it_is(
         0,
         0,
         0,
+        0,
         [
             "E1 stays as it is. Added to it since: Team on 1 May 2022.",
             "E2 stays as it is. Added to it since: Meeting held on 6 March 2022.",
@@ -249,7 +250,7 @@ def test_what_was_kept_goes_once_what_was_added_since_is_voided(
     added = note(vault, desk, "E2")
     undo(vault, desk)
     void(vault, desk, added)
-    assert undo(vault, desk) == Undone(1, 3, 0, [])
+    assert undo(vault, desk) == Undone(1, 3, 0, 0, [])
     assert known(vault) == {}
     assert bring(path).enquiries.added == 2
     assert sound(vault, desk)
@@ -263,7 +264,7 @@ def test_events_that_later_ones_rest_on_stay(bring_rows: Bring, vault: Vault, de
     record(vault, desk, "E2", Kind.WITHDRAWN, "2022-03-09")
     done = undo(vault, desk)
     said = "E1 stays as it is. Not allowed without what was imported: Progressed on 9 March 2022."
-    assert done == Undone(0, 1, 0, [said])
+    assert done == Undone(0, 1, 0, 0, [said])
     assert history(vault, "E1")[1:] == ["Criteria met on 2 March 2022", "Progressed on 9 March 2022"]
     assert history(vault, "E2")[1:] == ["Withdrawn on 9 March 2022"]
     assert sound(vault, desk)

@@ -9,11 +9,9 @@ recorded. Nothing is ever changed by an import: rows are there already, are adde
 
 from stars_desktop.services.importing.importing import (
     Order,
-    Progress,
     import_previewed,
     import_workbook,
     save_rejects,
-    silent,
 )
 from stars_desktop.services.importing.outcome import Outcome, PreviewLine, Tallied, What
 
@@ -21,11 +19,9 @@ __all__ = [
     "Order",
     "Outcome",
     "PreviewLine",
-    "Progress",
     "Tallied",
     "What",
     "import_previewed",
     "import_workbook",
     "save_rejects",
-    "silent",
 ]

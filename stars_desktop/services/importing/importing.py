@@ -1,7 +1,7 @@
 """One import, from the workbook to the register."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -14,6 +14,7 @@ from stars_desktop.services.exporting import refuse_target
 from stars_desktop.services.importing.comparing import Comparison, Decision, Group
 from stars_desktop.services.importing.outcome import Imported, Outcome, outcome
 from stars_desktop.services.importing.parsing import answer_row, diary_row, enquiry_row, event_row
+from stars_desktop.services.progress import Progress, silent
 from stars_desktop.store.entries import Known, known_enquiries, owners
 from stars_desktop.store.journal import Journal
 from stars_desktop.store.vault import Connection, Vault
@@ -22,15 +23,8 @@ from stars_desktop.workbooks.form import ANSWERS, ENQUIRIES, EVENTS
 from stars_desktop.workbooks.reading import RegisterBook, Row, read_register_workbook, refuse_other_files
 from stars_desktop.workbooks.register import rejects_workbook
 
-Progress = Callable[[str, int, int], None]
-"""Told the stage, and how much of how much is done, many times a second; may raise CancelledError to stop."""
-
 _FLUSH_EVERY = 100
 _NOBODY = -1
-
-
-def silent(_stage: str, _done: int, _total: int) -> None:
-    """No progress to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +50,7 @@ def import_workbook(vault: Vault, clerk: Clerk, order: Order, progress: Progress
             _record(connection, order.workbook.name, [one for one in decisions if not one.problems], clerk, progress)
         done = outcome(Imported(order.workbook, _digest(order.workbook)), book, decisions)
         if order.rejects and done.held_back:
-            _write_rejects(vault, clerk, done, order.rejects)
+            _write_rejects(vault, clerk, done, order.rejects, progress)
     return done
 
 
@@ -69,10 +63,10 @@ def import_previewed(vault: Vault, clerk: Clerk, trial: Outcome, progress: Progr
     return import_workbook(vault, clerk, Order(workbook), progress)
 
 
-def save_rejects(vault: Vault, clerk: Clerk, done: Outcome, target: Path) -> None:
+def save_rejects(vault: Vault, clerk: Clerk, done: Outcome, target: Path, progress: Progress = silent) -> None:
     """The rows that an import, or the trial of one, held back, as a workbook that imports once it is mended."""
     _refuse_rejects(target, vault, done.imported.path)
-    _write_rejects(vault, clerk, done, target)
+    _write_rejects(vault, clerk, done, target, progress)
 
 
 def _refuse_rejects(target: Path, vault: Vault, workbook: Path) -> None:
@@ -81,9 +75,10 @@ def _refuse_rejects(target: Path, vault: Vault, workbook: Path) -> None:
     refuse_target(target, vault)
 
 
-def _write_rejects(vault: Vault, clerk: Clerk, done: Outcome, target: Path) -> None:
+def _write_rejects(vault: Vault, clerk: Clerk, done: Outcome, target: Path, progress: Progress) -> None:
     criteria = titles(in_use(vault, clerk.today))
-    content = rejects_workbook(done.held_back, vault.about.council, criteria, sample=vault.about.sample)
+    about = vault.about
+    content = rejects_workbook(done.held_back, about.council, criteria, sample=about.sample, progress=progress)
     replace_file(target, content)
 
 

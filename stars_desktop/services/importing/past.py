@@ -6,10 +6,10 @@ from typing import Final
 
 from stars_desktop.domain.calendar import written
 from stars_desktop.domain.enquiry import fold
-from stars_desktop.domain.entries import Answer, Clerk, Entry, Fact, Note
+from stars_desktop.domain.entries import Answer, Clerk, Entry, Fact, NextStep, Note
 from stars_desktop.domain.errors import ExpectedError, RefusedError
 from stars_desktop.domain.events import Kind
-from stars_desktop.services.importing.importing import Progress, silent
+from stars_desktop.services.progress import Progress, silent
 from stars_desktop.store import imports
 from stars_desktop.store.imports import PastImport, Touched
 from stars_desktop.store.journal import Journal
@@ -25,6 +25,7 @@ class Undone:
     enquiries: int
     events: int
     answers: int
+    diary: int
     kept: Sequence[str]
 
 
@@ -37,6 +38,7 @@ class _Taken:
     numbers: list[int] = field(default_factory=list)
     events: int = 0
     answers: int = 0
+    diary: int = 0
     kept: list[str] = field(default_factory=list)
 
 
@@ -71,6 +73,7 @@ def undo_import(vault: Vault, clerk: Clerk, import_id: int, progress: Progress =
         sum(len(taken.enquiries) for taken in done),
         sum(taken.events for taken in done),
         sum(taken.answers for taken in done),
+        sum(taken.diary for taken in done),
         [said for taken in done for said in taken.kept],
     )
 
@@ -98,6 +101,7 @@ def _take(one: Touched, taken: _Taken) -> None:
     taken.numbers += [*(row.entry_id for row in events), *(row.entry_id for row in entries)]
     taken.events += sum(row.event.kind is not Kind.NOTIFIED for row in events)
     taken.answers += sum(isinstance(row.entry, Answer) for row in entries)
+    taken.diary += sum(isinstance(row.entry, Note | NextStep) for row in entries)
 
 
 def _why_kept(one: Touched) -> str:

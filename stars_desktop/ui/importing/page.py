@@ -20,7 +20,8 @@ from stars_desktop.ui.importing.preview import PreviewPane
 
 INTRODUCTION = (
     "Choose a register workbook. You see what it would bring before anything is recorded: what is new, what is there "
-    "already, and each problem with its cell. Importing the same workbook twice changes nothing."
+    "already, and each problem with its cell. Importing the same workbook twice changes nothing.\n\n"
+    "There is no workbook yet? Save an empty template: it says what goes into each column, and offers the choices."
 )
 
 
@@ -28,7 +29,7 @@ class ImportPage(Page):
     """Nothing is recorded before it was seen, and a whole import can be taken back."""
 
     title = "Import a workbook"
-    toolbar = ("import", "template", "export_register")
+    toolbar = ("template", "export_register")
 
     def __init__(self, work: Workplace, parent: QWidget) -> None:
         super().__init__(work.theme, parent)
@@ -66,7 +67,7 @@ class ImportPage(Page):
         try:
             self.past.show_past(self._presenter.past(), self._work.why_read_only)
         except ExpectedError as error:
-            self._failed(error)
+            self._say(error)
 
     def uses(self) -> Uses:
         """Choosing another workbook."""
@@ -96,10 +97,10 @@ class ImportPage(Page):
     def save_rejects(self, target: str) -> None:
         """Writes the workbook to mend."""
 
-        def work(_progress: Progress) -> str:
-            return self._presenter.save_rejects(Path(target))
+        def work(progress: Progress) -> str:
+            return self._presenter.save_rejects(Path(target), progress)
 
-        self._work.tasks.run("Writing what is held back", work, self._wrote, self._failed)
+        self._work.tasks.run("Writing what is held back", work, self._saved, self._failed, cancels=True)
 
     def ask_undo(self, past: Past) -> None:
         """Asks before a whole import is taken back."""
@@ -116,6 +117,11 @@ class ImportPage(Page):
         self._work.tasks.run("Taking the import back", work, self._changed, self._failed, cancels=True)
 
     def _failed(self, error: ExpectedError) -> None:
+        """Says why, and gives back the focus, which a button that rests meanwhile has lost."""
+        self._say(error)
+        self.focus_main()
+
+    def _say(self, error: ExpectedError) -> None:
         self.message.say(str(error), "warn" if isinstance(error, CancelledError) else "error")
 
     def _read(self, preview: Preview) -> None:
@@ -130,6 +136,10 @@ class ImportPage(Page):
         self.refresh()
         self.outdated.emit()
         self.past.table.setFocus()
+
+    def _saved(self, sentence: str) -> None:
+        self._wrote(sentence)
+        self.focus_main()
 
     def _wrote(self, sentence: str) -> None:
         self.message.say(sentence, "ok")
@@ -177,4 +187,4 @@ class ImportPage(Page):
     def _size(self) -> None:
         px = self.theme.px
         self.introduction.setMaximumWidth(px(600))
-        self._words.setContentsMargins(px(24), 0, px(16), px(12))
+        self._words.setContentsMargins(px(24), px(8), px(16), px(12))

@@ -13,11 +13,10 @@ from stars_desktop.ui.importing.presenter import Past
 ROWS_IN_SIGHT = 5
 
 COLUMNS = (
-    Column[Past]("Workbook", lambda past: Cell(past.file_name, struck=not past.can_undo), 30),
-    Column[Past]("Imported on", lambda past: Cell(past.when), 26),
+    Column[Past]("Workbook", lambda past: Cell(past.file_name, struck=not past.can_undo), 24),
+    Column[Past]("What", lambda past: Cell(past.brought, icon="ban" if past.undone else ""), 26, fills=True),
+    Column[Past]("Imported on", lambda past: Cell(past.when), 23),
     Column[Past]("By", lambda past: Cell(past.by, muted=True), 16),
-    Column[Past]("What", lambda past: Cell(past.brought), 26),
-    Column[Past]("State", lambda past: Cell(past.state, icon="ban" if past.state else ""), 16),
 )
 
 

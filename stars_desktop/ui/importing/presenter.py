@@ -13,14 +13,13 @@ from stars_desktop.services.importing import (
     Order,
     Outcome,
     PreviewLine,
-    Progress,
     What,
     import_previewed,
     import_workbook,
     save_rejects,
-    silent,
 )
 from stars_desktop.services.importing.past import past_imports, undo_import
+from stars_desktop.services.progress import Progress, silent
 from stars_desktop.store.imports import PastImport
 from stars_desktop.store.vault import Vault
 
@@ -66,7 +65,8 @@ class Past:
     by: str
     brought: str
     can_undo: bool
-    state: str
+    undone: bool
+    """whether it was taken back, be it in part; `brought` says so"""
 
 
 class ImportPresenter:
@@ -96,17 +96,15 @@ class ImportPresenter:
         if self._trial is None:
             raise ExpectedError("Choose a workbook first.")
         done = import_previewed(self._vault, self._clerk, self._trial, progress)
-        brought = [how_many(done.enquiries.added, "enquiries"), how_many(done.events.added, "events")]
-        if done.answers.added:
-            brought.append(how_many(done.answers.added, "answers"))
+        brought = _brought(done.enquiries.added, done.events.added, done.answers.added, done.diary.added)
         held = f" {how_many(done.rejected, 'enquiries')} held back." if done.rejected else ""
-        return f"Imported from {self._trial.imported.path.name}: {', '.join(brought)}.{held}"
+        return f"Imported from {self._trial.imported.path.name}: {brought}.{held}"
 
-    def save_rejects(self, target: Path) -> str:
+    def save_rejects(self, target: Path, progress: Progress = silent) -> str:
         """The rows held back as a workbook that imports once it is mended."""
         if self._trial is None:
             raise ExpectedError("Choose a workbook first.")
-        save_rejects(self._vault, self._clerk, self._trial, target)
+        save_rejects(self._vault, self._clerk, self._trial, target, progress)
         return f"Wrote what was held back: {target}. Mend it where the column Problem says so, then import it."
 
     def rejects_name(self) -> str:
@@ -120,7 +118,7 @@ class ImportPresenter:
     def undo(self, import_id: int, progress: Progress = silent) -> str:
         """Takes a whole import back; what went in the first line, then a sentence for each enquiry that stays."""
         undone = undo_import(self._vault, self._clerk, import_id, progress)
-        took = f"Taken back: {how_many(undone.enquiries, 'enquiries')}, {how_many(undone.events, 'events')}."
+        took = f"Taken back: {_brought(undone.enquiries, undone.events, undone.answers, undone.diary)}."
         kept = (
             f" {how_many(len(undone.kept), 'enquiries')} kept, because of what was added since."
             if undone.kept
@@ -153,10 +151,15 @@ def _left_as_is(said: str) -> str:
     return f"Left as it is in the register: {said}"
 
 
+def _brought(enquiries: int, events: int, answers: int, diary: int) -> str:
+    """What came or went; answers and diary only where there are any."""
+    more = [how_many(number, things) for number, things in ((answers, "answers"), (diary, "diary")) if number]
+    said = [how_many(enquiries, "enquiries"), how_many(events, "events"), *more]
+    return f"{', '.join(said[:-1])} and {said[-1]}"
+
+
 def _past(one: PastImport) -> Past:
-    brought = f"{how_many(one.enquiries, 'enquiries')}, {how_many(one.events, 'events')}"
+    brought = _brought(one.enquiries, one.events, one.answers, one.diary)
+    taken_back = (", taken back in part" if one.standing else ", taken back") if one.undone else ""
     when = f"{written(london_day(one.at))}, {one.at.astimezone(LONDON):%H:%M}"
-    part = " in part" if one.standing else ""
-    return Past(
-        one.id, one.file_name, when, one.by, brought, bool(one.standing), f"Undone{part}" if one.undone else ""
-    )
+    return Past(one.id, one.file_name, when, one.by, brought + taken_back, bool(one.standing), one.undone)

@@ -30,13 +30,19 @@ def _number(value: int) -> Cell:
     return Cell(f"{value:,}", muted=not value)
 
 
-COLUMNS = (
-    Column[PreviewLine]("Reference", lambda line: Cell(line.reference or "(none)", muted=not line.reference), 13),
-    Column[PreviewLine]("What becomes of it", _becomes, 22),
-    Column[PreviewLine]("Events", lambda line: _number(line.events), 8, number=True),
-    Column[PreviewLine]("Answers", lambda line: _number(line.answers), 8, number=True),
-    Column[PreviewLine]("Problem", _problem, 60),
-)
+def _columns(shown: Preview) -> list[Column[PreviewLine]]:
+    """Answers and diary only of a workbook that has any."""
+    counts = [Column[PreviewLine]("Events", lambda line: _number(line.events), 8, number=True)]
+    if any(line.answers for line in shown.lines):
+        counts.append(Column("Answers", lambda line: _number(line.answers), 8, number=True))
+    if any(line.diary for line in shown.lines):
+        counts.append(Column("Diary", lambda line: _number(line.diary), 8, number=True))
+    return [
+        Column("Reference", lambda line: Cell(line.reference or "(none)", muted=not line.reference), 13),
+        Column("What becomes of it", _becomes, 20),
+        *counts,
+        Column("Problem", _problem, 40),
+    ]
 
 
 class PreviewPane(QWidget):
@@ -59,10 +65,11 @@ class PreviewPane(QWidget):
         self.only = QTabBar(self)
         self.only.setAccessibleName("Which enquiries are listed")
         self.only.setDrawBase(True)
+        self.only.setExpanding(False)
         for choice in Only:
             self.only.addTab(choice.value)
         self.only.currentChanged.connect(self._list)
-        self.lines = RowsModel[PreviewLine](COLUMNS, self)
+        self.lines = RowsModel[PreviewLine]((), self)
         self.table = Table("What the workbook would bring", theme, self)
         self.table.setProperty("page", True)
         self.table.setModel(self.lines)
@@ -94,7 +101,8 @@ class PreviewPane(QWidget):
     def _list(self) -> None:
         if not self._shown:
             return
-        self.lines.show(self._shown.only(list(Only)[self.only.currentIndex()]))
+        self.lines.show(self._shown.only(list(Only)[self.only.currentIndex()]), _columns(self._shown))
+        self._fit()
         if self.lines.rowCount():
             self.table.setCurrentIndex(self.lines.index(0, 0))
         self._say_problems()
@@ -118,15 +126,18 @@ class PreviewPane(QWidget):
         self._words = QVBoxLayout()
         for widget in (self.file_name, self.summary, self.asides, buttons):
             self._words.addWidget(widget)
+        self._tabs = QVBoxLayout()
+        self._tabs.addWidget(self.only)
         self._foot = QVBoxLayout()
         self._foot.addWidget(self.problems)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addLayout(self._words)
-        body.addWidget(self.only)
+        body.addLayout(self._tabs)
         body.addWidget(self.table, 1)
         body.addLayout(self._foot)
+        body.addStretch(0)
 
     def _size(self) -> None:
         px = self._theme.px
@@ -134,5 +145,13 @@ class PreviewPane(QWidget):
         self._buttons.set_spaces(px(8), px(8))
         self._words.setContentsMargins(px(24), 0, px(16), px(12))
         self._words.setSpacing(px(6))
+        self._tabs.setContentsMargins(px(12), 0, 0, 0)  # a tab has as much before its words
         self._foot.setContentsMargins(px(24), px(10), px(16), px(12))
-        self.table.setMinimumHeight(self._theme.tall(10) * ROWS_IN_SIGHT)
+        self._fit()
+
+    def _fit(self) -> None:
+        """No taller than its rows, so that the problems of the chosen one stand below them."""
+        rows = 1 + self.lines.rowCount()  # and the headings
+        tall = self._theme.tall(10)
+        self.table.setMinimumHeight(tall * min(rows, ROWS_IN_SIGHT) + 2)
+        self.table.setMaximumHeight(tall * rows + self.table.horizontalScrollBar().sizeHint().height())

@@ -84,6 +84,7 @@ def test_another_kind_of_file_is_refused_in_words(qtbot: QtBot, page: ImportPage
     assert "letter.xlsx" in page.message.words.text()
     assert not page.preview.isVisible()
     assert page.choose_button.isEnabled()
+    assert page.choose_button.hasFocus()
 
 
 def test_a_cancelled_import_changes_nothing(qtbot: QtBot, page: ImportPage, book: Write, vault: Vault) -> None:
@@ -95,3 +96,25 @@ def test_a_cancelled_import_changes_nothing(qtbot: QtBot, page: ImportPage, book
     assert page.message.words.text().startswith("Cancelled.")
     assert past_imports(vault) == []
     assert page.preview.bring_in.isEnabled()
+    assert page.preview.bring_in.hasFocus()
+
+
+def test_what_is_held_back_is_saved_and_the_work_goes_on(
+    qtbot: QtBot, page: ImportPage, workbook: Path, tmp_path: Path
+) -> None:
+    read(qtbot, page, workbook)
+    page.save_rejects(str(tmp_path / "mend.xlsx"))
+    qtbot.waitUntil(lambda: "Wrote what was held back" in page.message.words.text())
+    assert (tmp_path / "mend.xlsx").exists()
+    assert page.preview.bring_in.hasFocus()
+
+
+def test_saving_what_is_held_back_can_be_cancelled(
+    qtbot: QtBot, page: ImportPage, workbook: Path, tmp_path: Path
+) -> None:
+    read(qtbot, page, workbook)
+    page.save_rejects(str(tmp_path / "mend.xlsx"))
+    page._work.tasks.cancel()
+    qtbot.waitUntil(page.message.isVisible)
+    assert page.message.words.text().startswith("Cancelled.")
+    assert list(tmp_path.glob("mend*")) == []

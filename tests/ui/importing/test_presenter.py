@@ -43,11 +43,11 @@ def test_what_was_previewed_comes_in_and_is_named_among_the_earlier_ones(
 ) -> None:
     presenter.preview(workbook)
     said = presenter.bring_in()
-    assert said == f"Imported from {workbook.name}: 2 enquiries, 1 event. 1 enquiry held back."
+    assert said == f"Imported from {workbook.name}: 2 enquiries and 1 event. 1 enquiry held back."
     (past,) = presenter.past()
     assert (past.file_name, past.brought, past.when) == (
         workbook.name,
-        "2 enquiries, 1 event",
+        "2 enquiries and 1 event",
         "18 October 2023, 10:00",
     )
     again = presenter.preview(workbook)
@@ -76,9 +76,9 @@ def test_a_whole_import_is_taken_back_once(presenter: ImportPresenter, workbook:
     presenter.preview(workbook)
     presenter.bring_in()
     (past,) = presenter.past()
-    assert presenter.undo(past.id) == "Taken back: 2 enquiries, 1 event."
+    assert presenter.undo(past.id) == "Taken back: 2 enquiries and 1 event."
     (after,) = presenter.past()
-    assert (after.can_undo, after.state) == (False, "Undone")
+    assert (after.can_undo, after.brought) == (False, "2 enquiries and 1 event, taken back")
     assert presenter.preview(workbook).does == "Import 2 enquiries"
 
 
