@@ -23,6 +23,8 @@ from stars_desktop.ui.common.theme import Theme, Type
 
 WIDE: Final = 420
 """of a line of text, at a body line of 18"""
+INSET: Final = 12
+"""from the edge of a field to its words, where the bar of a problem stands"""
 
 
 def plain(text: str) -> str:
@@ -121,7 +123,7 @@ class Field(QWidget):
         self.label.setFont(self.theme.font(Type.STRONG))
         self.problem.setFont(self.theme.font(Type.STRONG))
         self._problem_icon.setPixmap(self.theme.icon("circle-alert", "error").pixmap(px(16)))
-        self._body.setContentsMargins(px(12), 0, 0, 0)
+        self._body.setContentsMargins(px(INSET), 0, 0, 0)
         self._body.setSpacing(px(3))
 
 

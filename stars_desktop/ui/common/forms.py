@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from stars_desktop.domain.errors import ExpectedError
-from stars_desktop.ui.common.fields import Field
+from stars_desktop.ui.common.fields import INSET, Field
 from stars_desktop.ui.common.layouts import clear, in_order, takes_tab
-from stars_desktop.ui.common.links import SentenceLink
+from stars_desktop.ui.common.links import ROOM, SentenceLink
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.theme import Theme, Type
 
@@ -28,6 +28,8 @@ F = TypeVar("F", bound=Field)
 Problems = Mapping[str, str]
 """By the key of a field the sentence that is shown there; "" is the key of what concerns no single field."""
 
+_NEVER: Final = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+_AS_NEEDED: Final = Qt.ScrollBarPolicy.ScrollBarAsNeeded
 PROBLEM: Final = "There is a problem"
 PROBLEMS: Final = "There are problems"
 
@@ -103,6 +105,7 @@ class ErrorSummary(QFrame):
         palette.setColor(self.backgroundRole(), self._theme.color("error_tint"))
         self.setPalette(palette)
         self._title.setFont(self._theme.font(Type.HEADING))
+        self._title.setIndent(ROOM)  # as the links, which keep room for the ring
         self._body.setContentsMargins(px(16), px(8), px(12), px(8))
         self._body.setSpacing(px(4))
 
@@ -119,9 +122,9 @@ class Form(QWidget):
         self.summary = ErrorSummary(theme, self)
         self.summary.chosen.connect(self.focus_field)
         self._body = QVBoxLayout(self)
-        self._body.addWidget(self.summary)
+        self._beside: list[QVBoxLayout] = []
+        self.add_widget(self.summary)
         theme.changed.connect(self._size)
-        self._size()
 
     def add(self, field: F) -> F:
         """One more field at the end."""
@@ -131,8 +134,12 @@ class Form(QWidget):
         return field
 
     def add_widget(self, widget: QWidget) -> None:
-        """Something between the fields: a heading, a remark."""
-        self._body.addWidget(widget)
+        """Something between the fields: a heading, a remark; it begins where their words do."""
+        row = QVBoxLayout()
+        row.addWidget(widget)
+        self._beside.append(row)
+        self._body.addLayout(row)
+        self._size()
 
     @property
     def last(self) -> QWidget:
@@ -161,6 +168,8 @@ class Form(QWidget):
 
     def _size(self) -> None:
         self._body.setContentsMargins(0, 0, 0, 0)
+        for row in self._beside:
+            row.setContentsMargins(self._theme.px(INSET), 0, 0, 0)
         self._body.setSpacing(self._theme.px(14))
 
 
@@ -181,7 +190,7 @@ class FormDialog(QDialog):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.form = Form(theme, self)
         self.form.changed.connect(self._stay)
-        self.effect = MessageBar(theme, self, closes=False)
+        self.effect = MessageBar(theme, self, closes=False, edge=12)
         self.leaving = MessageBar(theme, self, closes=False)
         self.main = QPushButton(does, self)
         self.main.setProperty("main", True)
@@ -250,12 +259,14 @@ class FormDialog(QDialog):
         inside = QWidget(self)
         self._column = QVBoxLayout(inside)
         self._column.addWidget(self.form)
-        self._column.addWidget(self.effect)
+        self._below = QVBoxLayout()
+        self._below.addWidget(self.effect)
+        self._column.addLayout(self._below)
         self._column.addStretch(1)
         self.area = QScrollArea(self)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setHorizontalScrollBarPolicy(_NEVER)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(inside)
         inside.setBackgroundRole(QPalette.ColorRole.Base)
@@ -284,6 +295,7 @@ class FormDialog(QDialog):
     def _size(self) -> None:
         px = self._theme.px
         self._column.setContentsMargins(px(24), px(16), px(24), px(16))
+        self._below.setContentsMargins(px(INSET), 0, 0, 0)
         self._column.setSpacing(px(14))
         self._foot.setContentsMargins(px(24), px(12), px(24), px(12))
         self._foot.setSpacing(px(8))
@@ -292,5 +304,8 @@ class FormDialog(QDialog):
         column = self._column
         needed = column.heightForWidth(wide) if column.hasHeightForWidth() else column.sizeHint().height()
         foot = self._foot.sizeHint().height() + (self.leaving.sizeHint().height() if self.leaving.isVisible() else 0)
-        self.area.setMinimumHeight(min(needed, room.height() - foot - 80))
-        self.resize(wide, min(needed + foot, room.height() - 60))
+        most = room.height() - foot - 60
+        fits = needed <= most  # a bar that was needed for a moment would wrap words, and so need itself
+        self.area.setVerticalScrollBarPolicy(_NEVER if fits else _AS_NEEDED)
+        self.area.setMinimumHeight(min(needed, most))
+        self.resize(wide, min(needed, most) + foot)

@@ -23,9 +23,9 @@ class WayOut(NamedTuple):
 class MessageBar(QFrame):
     """A sentence or two on a tint, with its icon and a way out; hidden while there is nothing to say."""
 
-    def __init__(self, theme: Theme, parent: QWidget, *, closes: bool = True) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, *, closes: bool = True, edge: int = 24) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._edge = theme, edge
         self._tone = "info"
         self._way_out: WayOut | None = None
         self._icon = QLabel(self)
@@ -94,6 +94,7 @@ class MessageBar(QFrame):
         lines = self.words.text().split("\n")
         self.words.setMaximumWidth(max(self.words.fontMetrics().horizontalAdvance(line) for line in lines) + px(8))
         self._close.setIcon(self._theme.icon("x"))
-        self._row.setContentsMargins(px(24), px(2), px(12), px(2))
+        self.words.setContentsMargins(0, px(4), 0, px(4))
+        self._row.setContentsMargins(px(self._edge), px(2), px(12), px(2))
         self._row.setSpacing(px(8))
         self.update()

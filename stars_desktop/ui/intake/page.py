@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.services.intake import notify, suggest_reference
@@ -15,16 +15,11 @@ from stars_desktop.ui.common.asking import Asking
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
 from stars_desktop.ui.intake import presenter
-from stars_desktop.ui.intake.form import IntakeForm
-from stars_desktop.ui.intake.panel import WIDE, KnownPanel
 from stars_desktop.ui.intake.presenter import Known
+from stars_desktop.ui.intake.sides import Sides
 
 PAUSE: Final = 250
 """milliseconds after the last letter before it is looked who is known"""
-_ENDLESS: Final = 16_777_215
-"""Qt's word for no limit"""
-NARROW: Final = 900
-"""a page below it, at a body line of 18, has what is known above the form"""
 
 
 class IntakePage(Page):
@@ -44,8 +39,8 @@ class IntakePage(Page):
         self._pause.timeout.connect(self.look)
         self._build()
         self._lay_out()
-        self._fit()
-        self.theme.changed.connect(self._fit)
+        self._size()
+        self.theme.changed.connect(self._size)
         self.form.changed.connect(self._pause.start)
         self._suggest()
 
@@ -86,11 +81,6 @@ class IntakePage(Page):
         """Records it and goes to its criteria."""
         self._add("triage")
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """What is known stands above the form where there is little room beside it."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _add(self, then: str) -> None:
         session = self._work.session
         try:
@@ -100,7 +90,7 @@ class IntakePage(Page):
             recorded, problems = None, {"": str(error)}
         self.form.show_problems(problems)
         if recorded is None:
-            self.area.ensureWidgetVisible(self.form.summary)
+            self.sides.area.ensureWidgetVisible(self.form.summary)
             return
         self.form.clear()
         self._suggested = ""
@@ -111,7 +101,6 @@ class IntakePage(Page):
 
     def _show_known(self, found: Sequence[Known], *, asked: bool) -> None:
         self.known.show_known(found, asked=asked)
-        self._fit()
 
     def _failed(self, error: ExpectedError) -> None:
         self.message.say(str(error), "error")
@@ -141,8 +130,8 @@ class IntakePage(Page):
         self.header = PageHeader(self.title, self.theme, self)
         self.header.say("What is not known yet can be added later.")
         self.message = MessageBar(self.theme, self)
-        self.form = IntakeForm(self.theme, self._work.session.clerk.today, self)
-        self.known = KnownPanel(self.theme, self)
+        self.sides = Sides(self.theme, self._work.session.clerk.today, self)
+        self.form, self.known = self.sides.form, self.sides.known
         self.known.used.connect(self._use)
         self.known.opened.connect(self._open)
         self.adding = QPushButton("&Add the enquiry", self)
@@ -156,21 +145,6 @@ class IntakePage(Page):
             button.setEnabled(self._work.session.writes)
 
     def _lay_out(self) -> None:
-        inside = QWidget(self)
-        inside.setBackgroundRole(QPalette.ColorRole.Base)
-        inside.setAutoFillBackground(True)
-        self._column = QVBoxLayout(inside)
-        self._column.addWidget(self.form)
-        self._column.addStretch(1)
-        self.area = QScrollArea(self)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inside)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(0)
-        self._row.addWidget(self.area, 2)
-        self._row.addWidget(self.known, 1)
         foot = QWidget(self)
         foot.setBackgroundRole(QPalette.ColorRole.Window)
         foot.setAutoFillBackground(True)
@@ -183,18 +157,10 @@ class IntakePage(Page):
         body.setSpacing(0)
         body.addWidget(self.header)
         body.addWidget(self.message)
-        body.addLayout(self._row, 1)
+        body.addWidget(self.sides, 1)
         body.addWidget(foot)
 
-    def _fit(self) -> None:
+    def _size(self) -> None:
         px = self.theme.px
-        narrow = self.width() < px(NARROW)
-        self._row.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)
-        self.area.setMaximumWidth(_ENDLESS if narrow else px(640))
-        self.known.setMaximumHeight(self.height() * 2 // 5 if narrow else _ENDLESS)
-        self.known.setMinimumWidth(0 if narrow else px(WIDE))
-        self.known.fit(narrow=narrow)
-        self.known.setVisible(bool(self.known.cards) or not narrow)
-        self._column.setContentsMargins(px(12), px(4), px(24), px(16))
         self._foot.setContentsMargins(px(24), px(10), px(24), px(10))
         self._foot.setSpacing(px(8))

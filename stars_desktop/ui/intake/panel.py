@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from stars_desktop.ui.common.flow import FlowLayout
+from stars_desktop.ui.common.layouts import in_order
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.intake.presenter import Known
 
-WIDE = 340
 BEFORE = "While you type the child reference, or initials and date of birth, what is known of the child appears here."
 NOBODY = "No other enquiry of this child is known."
 
@@ -21,6 +22,8 @@ class KnownPanel(QScrollArea):
     """asks to fill in what is blank (a Known)"""
     opened = Signal(str)
     """asks for an enquiry, by its reference"""
+    grown = Signal()
+    """what it shows is more or less than before"""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -64,24 +67,30 @@ class KnownPanel(QScrollArea):
         for at, box in enumerate(self.cards):
             box.used.connect(self.used)
             box.opened.connect(self.opened)
-            box.fit(narrow=self._narrow)
+            box.grown.connect(self.grown)
             self._body.insertWidget(2 + at, box)
+        self.grown.emit()
         if fresh:
             said = " ".join(f"{one.reference} may be the same child. {one.why}" for one in found)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
-    def fit(self, *, narrow: bool) -> None:
-        """Above the form it says no more than has to be said."""
+    def fit(self, *, narrow: bool, after: QWidget) -> None:
+        """Above the form it says no more at first than has to be said; Tab comes to it after another."""
         self._narrow = narrow
         self.title.setVisible(not narrow)
         for box in self.cards:
             box.fit(narrow=narrow)
+        in_order(after, [button for box in self.cards for button in box.buttons])
         self._size()
+
+    def tall(self, wide: int) -> int:
+        """The height that shows all of it."""
+        return self._body.totalHeightForWidth(wide)
 
     def _size(self) -> None:
         px = self._theme.px
         self.title.setFont(self._theme.font(Type.HEADING))
-        self._body.setContentsMargins(px(24 if self._narrow else 16), px(4), px(24), px(16))
+        self._body.setContentsMargins(px(24 if self._narrow else 16), px(4), px(24), px(8 if self._narrow else 16))
         self._body.setSpacing(px(10))
 
 
@@ -90,6 +99,7 @@ class KnownBox(QFrame):
 
     used = Signal(object)
     opened = Signal(str)
+    grown = Signal()
 
     def __init__(self, known: Known, theme: Theme, parent: QWidget, *, first: bool) -> None:
         super().__init__(parent)
@@ -98,40 +108,55 @@ class KnownBox(QFrame):
         self._icon = QLabel(self)
         self.title = QLabel(f"{known.reference} may be the same child", self)
         self.facts = QLabel(known.facts, self)
-        lines = [self.title, QLabel(f"{known.why} {known.standing}", self), self.facts]
         self.use = QPushButton("&Use what is known" if first else "Use what is known", self)
         self.use.setAccessibleName(f"Use what is known from {known.reference}")
         self.use.setToolTip("Fills in what is still blank")
         self.use.setVisible(bool(known.fills))
         self.use.clicked.connect(self._use)
         self.open = QPushButton(f"Open {known.reference}", self)
-        self.open.setProperty("link", True)
         self.open.clicked.connect(self._open)
-        self._words = QVBoxLayout()
-        for line in lines:
-            line.setTextFormat(Qt.TextFormat.PlainText)
-            line.setWordWrap(True)
-            self._words.addWidget(line)
-        buttons = QHBoxLayout()
-        for button in (self.use, self.open):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        self._words.addLayout(buttons)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(self._words, 1)
+        self.more = QPushButton(self)
+        self.more.clicked.connect(self._turn)
+        for link in (self.open, self.more):
+            link.setProperty("link", True)
+        self.buttons = (self.use, self.open, self.more)
+        self._open_at_length, self._narrow = False, False
+        self._lay_out([self.title, QLabel(f"{known.why} {known.standing}", self), self.facts])
         theme.changed.connect(self._size)
         self._size()
 
     def fit(self, *, narrow: bool) -> None:
-        """Leaves the facts out where there is little room."""
-        self.facts.setVisible(bool(self._known.facts) and not narrow)
+        """Leaves the facts out where there is little room, until they are asked for."""
+        self._narrow = narrow
+        self.more.setVisible(narrow and bool(self._known.facts))
+        self.more.setText("Show less" if self._open_at_length else "Show more")
+        self.more.setAccessibleName(f"{self.more.text()} of {self._known.reference}")
+        self.facts.setVisible(bool(self._known.facts) and (self._open_at_length or not narrow))
+
+    def _turn(self) -> None:
+        self._open_at_length = not self._open_at_length
+        self.fit(narrow=self._narrow)
+        self.grown.emit()
 
     def _use(self) -> None:
         self.used.emit(self._known)
 
     def _open(self) -> None:
         self.opened.emit(self._known.reference)
+
+    def _lay_out(self, lines: Sequence[QLabel]) -> None:
+        self._words = QVBoxLayout()
+        for line in lines:
+            line.setTextFormat(Qt.TextFormat.PlainText)
+            line.setWordWrap(True)
+            self._words.addWidget(line)
+        self._ways = FlowLayout()
+        for button in self.buttons:
+            self._ways.addWidget(button)
+        self._words.addLayout(self._ways)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(self._words, 1)
 
     def _size(self) -> None:
         px = self._theme.px
@@ -143,3 +168,4 @@ class KnownBox(QFrame):
         self._row.setContentsMargins(px(12), px(10), px(12), px(10))
         self._row.setSpacing(px(8))
         self._words.setSpacing(px(6))
+        self._ways.set_spaces(px(12), px(4))

@@ -86,7 +86,7 @@ def checked(vault: Vault, values: Values, today: date) -> tuple[Notification, di
     """The enquiry as it was typed, and all that must be mended in it, by field, in the order of the form."""
     notification, wrong = read(values, today)
     for key, sentence in problems(vault, notification, today):
-        wrong.setdefault(str(key), sentence)
+        wrong.setdefault(str(key), sentence if ". " in sentence else sentence.removesuffix("."))
     return notification, {key: wrong[key] for key in [*values, ""] if key in wrong}
 
 
@@ -137,5 +137,5 @@ def _day(key: str, typed: str, today: date, wrong: dict[str, str]) -> date | Non
     try:
         return read_typed_day(typed, today) if typed else None
     except NotADateError as error:
-        wrong[key] = f"{_DAYS[key]} {error}."
+        wrong[key] = f"{_DAYS[key]} {error}"
         return None

@@ -4,14 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from stars_desktop.domain.calendar import NotADateError
-from stars_desktop.domain.typed_dates import read_typed_day
+from stars_desktop.domain.typed_dates import EXAMPLE, read_typed_day
 
 Values = Mapping[str, str]
 """What was typed and chosen, by the keys of the fields."""
 Problems = dict[str, str]
 """By the key of a field the sentence that is shown there; "" is the key of what concerns no single field."""
+
+
+A_DAY: Final = f"for example {EXAMPLE}".replace(" ", "\N{NO-BREAK SPACE}")
+"""of hints, never broken in two"""
 
 
 class Input(StrEnum):

@@ -9,11 +9,13 @@ from stars_desktop.domain.entries import FactName, NextStep, WaitingFor
 from stars_desktop.domain.typed_dates import EXAMPLE
 from stars_desktop.services import enquiries
 from stars_desktop.services.enquiries import Recorded
-from stars_desktop.ui.recording.asked import Asked, Input, Problems, Values
+from stars_desktop.ui.recording.asked import A_DAY, Asked, Input, Problems, Values
 from stars_desktop.ui.recording.drafts import Draft, Opened
 from stars_desktop.ui.recording.weighing import UNDO
 
 _A_DATE: Final = f"must be a date, such as {EXAMPLE}"
+_A_DAY: Final = f"{A_DAY[0].upper()}{A_DAY[1:]}"
+_CLEARS: Final = "Leave it empty where nothing is to be done any more."
 _NOT_KNOWN: Final = ("", "Not known")
 _TYPE_A_PART: Final = "Type a code or a part of the words to find it."
 
@@ -41,7 +43,7 @@ class NoteDraft(Draft):
         hint = "Leave out names, addresses and dates of birth."
         asked = [
             Asked("text", "&Note", Input.AREA, hint, "Enter the note"),
-            Asked("on", "&Date of it", Input.DAY, f"For example {EXAMPLE}", f"Date of it {_A_DATE}"),
+            Asked("on", "&Date of it", Input.DAY, _A_DAY, f"Date of it {_A_DATE}"),
         ]
         super().__init__(opened, "Add a note", "Add the note", asked)
         self.filled = {"on": written(self.today)}
@@ -64,9 +66,9 @@ class NextStepDraft(Draft):
     def __init__(self, opened: Opened) -> None:
         waiting = [("", "Nobody"), *((one.value, one.value) for one in WaitingFor)]
         asked = [
-            Asked("what", "&What is to be done", hint="Leave it empty where there is nothing to do."),
+            Asked("what", "&What is to be done", hint=_CLEARS if opened.dossier.next_step else ""),
             Asked("who", "W&ho does it (optional)"),
-            Asked("by", "&By when (optional)", Input.DAY, f"For example {EXAMPLE}", ahead=True),
+            Asked("by", "&By when (optional)", Input.DAY, _A_DAY, ahead=True),
             Asked("waiting_for", "Waiting &for", Input.CHOICE, options=tuple(waiting)),
         ]
         super().__init__(opened, "Set the next step", "Set the next step", asked)
@@ -78,9 +80,18 @@ class NextStepDraft(Draft):
 
     def effect(self, values: Values) -> str:
         """It takes the place of the former one."""
-        if not values.get("what") and not values.get("waiting_for"):
-            return "The enquiry will have no next step."
-        return f"There is one next step: it takes the place of the former one. {UNDO}"
+        if values.get("what") or values.get("waiting_for"):
+            return f"There is one next step: it takes the place of the former one. {UNDO}"
+        return f"The enquiry will have no next step. {UNDO}" if self.opened.dossier.next_step else ""
+
+    def _problems(self, values: Values, _days: dict[str, date]) -> Problems:
+        if values.get("what"):
+            return {}
+        if values.get("who") or values.get("by"):
+            return {"what": "Enter what is to be done"}
+        if not values.get("waiting_for") and not self.opened.dossier.next_step:
+            return {"what": "Enter what is to be done, or choose for whom it waits"}
+        return {}
 
     def _record(self, values: Values, days: dict[str, date]) -> Recorded:
         waiting = WaitingFor(values["waiting_for"]) if values.get("waiting_for") else None
@@ -90,7 +101,7 @@ class NextStepDraft(Draft):
 
 FACTS: Final = (
     Asked(FactName.INITIALS, "&Initials"),
-    Asked(FactName.DATE_OF_BIRTH, "Date of &birth", Input.DAY, f"For example {EXAMPLE.replace('2022', '2010')}"),
+    Asked(FactName.DATE_OF_BIRTH, "Date of &birth", Input.DAY, _A_DAY.replace("2022", "2010")),
     Asked(FactName.PLACEMENT_TYPE, "&Placement type", Input.CODE, _TYPE_A_PART,
           options=(_NOT_KNOWN, *((code, f"{words} ({code})") for code, words in PLACEMENT_TYPES.items()))),
     Asked(FactName.LEGAL_STATUS, "&Legal status", Input.CODE, _TYPE_A_PART,

@@ -8,7 +8,7 @@ from stars_desktop.domain.cohort import TITLE, Cohort
 from stars_desktop.domain.events import BY_ALLOWED, Kind, Mode
 from stars_desktop.domain.reasons import SUGGESTED
 from stars_desktop.domain.typed_dates import EXAMPLE
-from stars_desktop.ui.recording.asked import Asked, Input
+from stars_desktop.ui.recording.asked import A_DAY, Asked, Input
 
 OTHERS: Final = "others"
 """the references of the other enquiries of the same meeting"""
@@ -43,9 +43,7 @@ class RecordForm:
 
 def _day(words: str, hint: str) -> Asked:
     plain = words.replace("&", "")
-    return Asked(
-        "on", words, Input.DAY, f"{hint}, for example {EXAMPLE}", f"{plain} must be a date, such as {EXAMPLE}"
-    )
+    return Asked("on", words, Input.DAY, f"{hint}, {A_DAY}", f"{plain} must be a date, such as {EXAMPLE}")
 
 
 def _notes(words: str = "&Note (optional)") -> Asked:
@@ -90,7 +88,7 @@ _FITS: Final = Asked(
     FITS,
     "&Cohort",
     Input.CHOICE,
-    "On the day of the decision a child fits exactly one cohort (X5).",
+    "On the day of the decision a child fits exactly one cohort.",
     "Choose the one cohort that the child fits",
     COHORTS,
 )
@@ -123,13 +121,13 @@ _ALL: Final = (
     RecordForm(Kind.MEETING_PLANNED, "plan_meeting", "Plan a meeting", "Record planned meeting",
                "a meeting was planned", (
         _day("&Arranged on", "The day it was arranged"),
-        Asked("meeting_on", "&Meeting on", Input.DAY, f"The day it is to be held, for example {EXAMPLE}",
+        Asked("meeting_on", "&Meeting on", Input.DAY, f"The day it is to be held, {A_DAY}",
               f"Meeting on must be a date, such as {EXAMPLE}", ahead=True),
         _MODE, _ATTENDEES, _OTHERS, _notes(),
     )),
     RecordForm(Kind.MEETING_HELD, "meeting_held", "Meeting held", "Record meeting", "a meeting was held", (
         _day("Hel&d on", "The day of the meeting"), _MODE, _ATTENDEES,
-        Asked("outcome", "O&utcome (optional)", Input.AREA, "What was agreed, in a sentence or two. " + _NO_NAMES),
+        Asked("outcome", "O&utcome (optional)", Input.AREA, "What was agreed. " + _NO_NAMES),
         _REFERENCE, _OTHERS, _notes(),
     )),
     RecordForm(Kind.MEETING_CANCELLED, "meeting_cancelled", "Meeting cancelled", "Record cancelled meeting",

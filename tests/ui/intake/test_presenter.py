@@ -46,13 +46,13 @@ def test_everything_to_mend_is_said_at_once_in_the_order_of_the_form(someone: Va
         someone, {**BLANK, "reference": "der-0001", "Date of birth": "3", "Placement type": "X9"}, TODAY
     )
     assert list(wrong) == ["reference", "child_reference", "cohort", "notified_on", "Date of birth", "Placement type"]
-    assert wrong["Date of birth"] == "Date of birth must include a month."
+    assert wrong["Date of birth"] == "Date of birth must include a month"
     assert "another enquiry" in wrong["reference"]
 
 
 def test_a_date_that_cannot_be_read_is_said_once_and_not_missed(vault: Vault) -> None:
     _, wrong = checked(vault, {**GOOD, "notified_on": "soon"}, TODAY)
-    assert wrong == {"notified_on": "Notified on must begin with the day, as in 27 3 2022."}
+    assert wrong == {"notified_on": "Notified on must begin with the day, as in 27 3 2022"}
 
 
 def test_a_child_known_by_its_reference_is_named_with_what_is_known(someone: Vault) -> None:

@@ -211,9 +211,17 @@ def test_the_next_step_is_set_offered_again_and_cleared(opened: Opener) -> None:
     assert (step.what, step.by, step.waiting_for) == ("Ask for a match", date(2022, 10, 14), WaitingFor.PROVIDER)
     again = NextStepDraft(opened())
     assert again.filled["by"] == "14 October 2022"
-    assert again.effect({}) == "The enquiry will have no next step."
+    assert again.effect({}).startswith("The enquiry will have no next step.")
+    assert submit(again, what="", who="RS", by="", waiting_for="") == {"what": "Enter what is to be done"}
     assert submit(again, what="", who="", by="", waiting_for="") == {}
     assert opened().dossier.next_step is None
+
+
+def test_where_there_is_no_next_step_an_empty_one_is_not_recorded(opened: Opener) -> None:
+    draft = NextStepDraft(opened())
+    assert draft.effect({}) == ""
+    assert submit(draft, waiting_for="") == {"what": "Enter what is to be done, or choose for whom it waits"}
+    assert submit(draft, waiting_for="Panel") == {}
 
 
 def test_only_facts_that_differ_are_recorded(opened: Opener) -> None:
