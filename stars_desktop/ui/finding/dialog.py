@@ -77,7 +77,7 @@ class FindDialog(QDialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.search)
-        self.line.textEdited.connect(self._narrow)
+        self.line.textChanged.connect(self._narrow)
         self.line.moved.connect(self._move)
         self.line.returnPressed.connect(self._enter)
         self._lay_out()
