@@ -34,7 +34,7 @@ class Moment:
     """A line of the timeline: what happened on a day, when (UTC) and by whom it was recorded, what became of it."""
 
     kind: str
-    """a kind of event, or Note, Fact, Next step"""
+    """a kind of event, or Note, Fact, Next step, Answer"""
     on: date
     recorded_at: datetime
     recorded_by: str
@@ -83,7 +83,7 @@ class Dossier:
     answers: Sequence[Answer]
     next_step: NextStep | None
     timeline: tuple[Moment, ...]
-    """newest first, voided ones included: events, notes, next steps, and facts but for those that came with it"""
+    """newest first, voided ones included: events, notes, next steps, answers, and facts that came later"""
     may_follow: Mapping[Kind, str]
     """every kind but Notified: nothing where it may happen today, else why not"""
     others: tuple[Earlier, ...]
@@ -145,8 +145,7 @@ def _timeline(known: Known, frozen: Collection[str]) -> tuple[Moment, ...]:
     entered = [
         one
         for one in known.entered
-        if not isinstance(one.entry, Answer)
-        and not (isinstance(one.entry, Fact) and one.voided is None and one.recorded_at in came_with_it)
+        if not (isinstance(one.entry, Fact) and one.voided is None and one.recorded_at in came_with_it)
     ]
     moments = [(_place(row), _happened(row, frozen)) for row in known.recorded]
     moments += [((one.entry.on, True, one.entry_id, one.entry_id), _entered(one)) for one in entered]
@@ -214,7 +213,8 @@ def _entry_words(entry: Entry) -> tuple[str, tuple[str, ...]]:
     if isinstance(entry, Note):
         return "Note", (entry.text,)
     if isinstance(entry, Answer):
-        return f"{entry.criterion} answered", (entry.reply,)
+        said = f"{entry.criterion} answered {entry.reply}"
+        return said, tuple(one for one in (entry.evidence, entry.source) if one)
     if entry.blank:
         return "Next step cleared", ()
     by = f"By {written(entry.by)}" if entry.by else ""

@@ -63,7 +63,7 @@ def _why_not(new: Answer, known: Known, today: date) -> str:
     former = newest_answer(new.criterion, known.answers)
     if former and former.on > new.on:
         said = f"{former.criterion} was answered {former.reply} on {written(former.on)}, and the newest answer counts"
-        return f"{said}. Give that date or a later one."
+        return f"{said}. Give that date or a later one, or void that answer in the timeline of the enquiry."
     return ""
 
 

@@ -81,7 +81,7 @@ class MainWindow(Frame):
         """The pages of a register that was opened."""
         from stars_desktop.ui.common.pages import Workplace  # noqa: PLC0415 - after the first picture
 
-        self.work = Workplace(session, self.theme, self.tasks)
+        self.work = Workplace(session, self.theme, self.tasks, self.settings)
         self.chrome.show_register(session)
         self.go(Place("enquiries"))
 

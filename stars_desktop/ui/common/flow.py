@@ -13,11 +13,11 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._across, self._down = 8, 4
+        self._across, self._down, self._out = 8, 4, 0
 
-    def set_spaces(self, across: int, down: int) -> None:
-        """The space between items of a line, and between lines."""
-        self._across, self._down = across, down
+    def set_spaces(self, across: int, down: int, *, out: int = 0) -> None:
+        """The space between items of a line, and between lines; each line begins `out` before the edge."""
+        self._across, self._down, self._out = across, down, out
         self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
@@ -74,7 +74,7 @@ class FlowLayout(QLayout):
     def _laid(self, rect: QRect, *, move: bool) -> int:
         """Lays the items out line by line, and gives the height."""
         margins = self.contentsMargins()
-        room = rect.adjusted(margins.left(), margins.top(), -margins.right(), -margins.bottom())
+        room = rect.adjusted(margins.left() - self._out, margins.top(), -margins.right(), -margins.bottom())
         y, most = room.y(), max(1, room.width())
         for number, line in enumerate(self._lines(most)):
             x, tall = room.x(), max(item.sizeHint().height() for item in line)

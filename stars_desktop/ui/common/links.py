@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 from stars_desktop.ui.common.strokes import ring, strong
 from stars_desktop.ui.common.theme import Theme
 
-_ROOM: Final = 5
-"""for the ring"""
+ROOM: Final = 5
+"""for the ring, round the words: what stands in line with other words begins that much further out"""
 _NARROWEST: Final = 120
 _WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 _TALLEST: Final = 10_000
@@ -54,11 +54,11 @@ class SentenceLink(QPushButton):
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """How tall it is at a width; never less than can be hit with a pointer."""
-        return max(self._theme.px(24), self._words(width).height() + 2 * _ROOM)
+        return max(self._theme.px(24), self._words(width).height() + 2 * ROOM)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """All in one line."""
-        return QSize(self._words(_TALLEST).width() + 2 * _ROOM, self.heightForWidth(_TALLEST))
+        return QSize(self._words(_TALLEST).width() + 2 * ROOM, self.heightForWidth(_TALLEST))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """It wraps before it asks for more."""
@@ -69,7 +69,7 @@ class SentenceLink(QPushButton):
         painter = QPainter(self)
         painter.setFont(self._font())
         painter.setPen(self._theme.color(self._tone))
-        painter.drawText(self.rect().adjusted(_ROOM, _ROOM, -_ROOM, -_ROOM), _WRAP, self.text())
+        painter.drawText(self.rect().adjusted(ROOM, ROOM, -ROOM, -ROOM), _WRAP, self.text())
         if self.hasFocus():
             ring(painter, self.rect(), self._theme.tokens.accent)
         painter.end()
@@ -81,4 +81,4 @@ class SentenceLink(QPushButton):
 
     def _words(self, width: int) -> QRect:
         metrics = QFontMetrics(self._font())
-        return metrics.boundingRect(QRect(0, 0, max(1, width - 2 * _ROOM), _TALLEST), _WRAP, self.text())
+        return metrics.boundingRect(QRect(0, 0, max(1, width - 2 * ROOM), _TALLEST), _WRAP, self.text())

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
@@ -21,11 +21,13 @@ if TYPE_CHECKING:  # loads the database, which the first paint does not wait for
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """What a page works with: the open register and who records, the look, and the worker for long work."""
+    """What a page works with: the open register and who records, the look, the worker for long work, the settings."""
 
     session: "Session"
     theme: Theme
     tasks: Tasks
+    settings: QSettings | None = None
+    """where the looks of pages are remembered; None for nowhere"""
 
     @property
     def why_read_only(self) -> str:

@@ -52,6 +52,8 @@ class Column(Generic[Row]):
     """names the column to whoever sorts"""
     fills: bool = False
     """takes the room that is left, in place of the last column"""
+    gives_way: int = 0
+    """steps back where there is no room for all, the lowest number first; 0 never does"""
 
 
 class TableModel(QAbstractTableModel, Generic[Row]):

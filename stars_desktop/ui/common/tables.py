@@ -8,15 +8,14 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from stars_desktop.ui.common.cells import CellPainter
-from stars_desktop.ui.common.headings import PAD, Heading, before
+from stars_desktop.ui.common.headings import Heading
 from stars_desktop.ui.common.rows import Cell, Column, PagedModel, RowsModel, TableModel
 from stars_desktop.ui.common.strokes import ring
 from stars_desktop.ui.common.theme import Theme
+from stars_desktop.ui.common.widths import Widths
 
 __all__ = ["Cell", "Column", "PagedModel", "RowsModel", "Table", "TableModel"]
 
-LETTER: Final = 8
-"""The width, at a body line of 18, that a column is given for each of its letters."""
 ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,8 +33,6 @@ class Table(QTableView):
     def __init__(self, name: str, theme: Theme, parent: QWidget, *, cells: bool = False) -> None:
         super().__init__(parent)
         self._theme, self._cells = theme, cells
-        self._drawn: dict[int, int] = {}
-        self._fitting = False
         self._kept: Hashable = None
         self.setAccessibleName(name)
         behaviour = QAbstractItemView.SelectionBehavior
@@ -55,7 +52,7 @@ class Table(QTableView):
         self.setItemDelegate(self._painter)
         self.heading = Heading(theme, self)
         self.heading.sectionClicked.connect(self._sort_by)
-        self.heading.sectionResized.connect(self._dragged)
+        self.widths = Widths(self, self.heading, theme, shared=cells)
         self.setHorizontalHeader(self.heading)
         if cells:
             self.heading.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -68,6 +65,11 @@ class Table(QTableView):
         model.modelReset.connect(self._shown)
         self.fit()
 
+    @property
+    def first_column(self) -> int:
+        """The first that has not stepped back: of a column that has, no cell is scrolled to."""
+        return next(number for number in range(self.model().columnCount()) if not self.isColumnHidden(number))
+
     def show_sort(self, key: str, descending: bool) -> None:
         """Shows by which column, "" for none, the rows are sorted."""
         self.heading.show_sort(key, descending=descending)
@@ -76,13 +78,12 @@ class Table(QTableView):
         """Rows and columns by the height of the body font."""
         self._painter.refresh()
         self.verticalHeader().setDefaultSectionSize(self._theme.tall(10))
-        self._drawn.clear()
-        self._fit_columns()
+        self.widths.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """The last column takes what room there is."""
+        """Columns take what room there is."""
         super().resizeEvent(event)
-        self._fit_columns()
+        self.widths.fit()
         self._need()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
@@ -145,12 +146,12 @@ class Table(QTableView):
 
     def _shown(self) -> None:
         model = self.model()
-        self._fit_columns()
+        self.widths.fit()
         self._need()
         if isinstance(model, TableModel) and self._kept is not None:
             row = model.place(self._kept)
             if row is not None:
-                self.setCurrentIndex(model.index(row, 0))
+                self.setCurrentIndex(model.index(row, self.first_column))
 
     def _need(self) -> None:
         """Asks for the rows in sight and as many before and after them."""
@@ -159,37 +160,3 @@ class Table(QTableView):
             first = self.rowAt(0)
             many = self.viewport().height() // max(1, self.verticalHeader().defaultSectionSize()) + 1
             model.need(first - many, first + 2 * many)
-
-    def _dragged(self, section: int, _old: int, new: int) -> None:
-        """A column stays as wide as it was drawn."""
-        if not self._fitting:
-            self._drawn[section] = new
-            self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        """Every column as wide as it asks, at least as its heading; what is left goes to the one that fills.
-
-        That is the last where none is named; in a table of cells all but the first share it.
-        """
-        model = self.model()
-        if not isinstance(model, TableModel) or not model.columns:
-            return
-        widths = [self.heading.sectionSizeFromContents(column).width() for column in range(len(model.columns))]
-        filling = range(1, len(widths)) if self._cells else [_filling(model)]
-        for number, column in enumerate(model.columns):
-            if number not in filling:
-                asked = self._theme.px(LETTER * column.width + PAD) + before(self._theme, number, self)
-                widths[number] = max(widths[number], self._drawn.get(number, asked))
-        left = max(0, self.viewport().width() - sum(widths))
-        for still, number in zip(range(len(filling), 0, -1), filling, strict=True):
-            share = left // still
-            widths[number] += share
-            left -= share
-        self._fitting = True
-        for number, width in enumerate(widths):
-            self.setColumnWidth(number, width)
-        self._fitting = False
-
-
-def _filling(model: TableModel[Any]) -> int:
-    return next((number for number, column in enumerate(model.columns) if column.fills), len(model.columns) - 1)

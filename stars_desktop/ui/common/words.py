@@ -1,6 +1,6 @@
 """Words that more than one screen says: states, counts, and ages."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -34,3 +34,16 @@ def year_words(number: int) -> str:
 def age_words(born: date | None, today: date) -> str:
     """Completed years; "" where no date of birth is known."""
     return str(age_on(born, today)) if born else ""
+
+
+def with_keys(entries: Sequence[str]) -> list[str]:
+    """Entries of a menu with an access key each: the first letter of a word that none before has, or else any."""
+    taken: set[str] = set()
+    keyed = []
+    for entry in entries:
+        starts = [at for at, letter in enumerate(entry) if letter.isalpha() and (at == 0 or entry[at - 1] == " ")]
+        places = [*starts, *(at for at, letter in enumerate(entry) if letter.isalpha())]
+        at = next((at for at in places if entry[at].casefold() not in taken), None)
+        taken |= set() if at is None else {entry[at].casefold()}
+        keyed.append(entry if at is None else f"{entry[:at]}&{entry[at:]}")
+    return keyed

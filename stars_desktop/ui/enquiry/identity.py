@@ -1,6 +1,7 @@
 """The head of the page: whose enquiry it is, where it stands, and the one thing to do."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPainter, QPaintEvent, QPalette
@@ -12,9 +13,11 @@ from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.marks import STATE_ICONS, STEP_ICONS
 from stars_desktop.ui.common.strokes import hairline
 from stars_desktop.ui.common.theme import Theme, Type
+from stars_desktop.ui.common.words import with_keys
 from stars_desktop.ui.enquiry.view import Action, EnquiryView
 
-_BADGE = 34
+_BADGE: Final = 34
+_ICON: Final = 16
 
 
 class _Told(QWidget):
@@ -40,9 +43,10 @@ class _Told(QWidget):
         self._label.setFont(self._theme.font(Type.CAPTION))
         self._words.setText(words)
         self._words.setFont(self._theme.font(Type.STRONG))
+        self._words.setMinimumHeight(self._theme.px(_ICON))
         self._icon.setVisible(bool(icon))
         if icon:
-            self._icon.setPixmap(self._theme.icon(icon, "muted").pixmap(self._theme.px(16)))
+            self._icon.setPixmap(self._theme.icon(icon, "muted").pixmap(self._theme.px(_ICON)))
         self._row.setSpacing(self._theme.px(6))
         self.setVisible(bool(words))
 
@@ -72,10 +76,11 @@ class MainButton(QToolButton):
         self.setAccessibleName(main.said)
         self.setAccessibleDescription("The Down key opens all that may follow.")
         self._all.clear()
-        for before, action in zip([None, *actions], actions, strict=False):
+        words = with_keys([action.said for action in actions])
+        for before, action, said in zip([None, *actions], actions, words, strict=False):
             if before and not before.why_not and action.why_not:
                 self._all.addSeparator()
-            entry = QAction(action.said, self._all)
+            entry = QAction(said, self._all)
             entry.setData(action.command)
             entry.setEnabled(not action.why_not)
             self._all.addAction(entry)

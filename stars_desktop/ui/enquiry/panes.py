@@ -4,12 +4,12 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.enquiry.side import WIDE, SideColumn
 from stars_desktop.ui.enquiry.timeline import Timeline
-from stars_desktop.ui.enquiry.view import EnquiryView
+from stars_desktop.ui.enquiry.view import EnquiryView, counted_lines
 
 _ONE_PANE: Final = 900
 """the width, at a body line of 18, below which they take turns"""
@@ -26,14 +26,19 @@ class Panes(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.side, self.timeline = SideColumn(theme, self), Timeline(theme, self)
+        self._view: EnquiryView | None = None
         self.tabs = QTabBar(self)
+        self.side, self.timeline = SideColumn(theme, self), Timeline(theme, self)
         self.tabs.setDrawBase(True)
         self.tabs.addTab("Timeline")
         self.tabs.addTab("Facts and people")
         self._counted = QLabel(self)
         self._counted.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._title = QLabel("Timeline", self)
+        self.answers = QToolButton(self)
+        self.answers.setCheckable(True)
+        self.answers.setToolTip("Show the answers to the criteria too, each of which can be voided")
+        self.answers.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._right = QWidget(self)
         self._lay_out()
         self._connect()
@@ -42,9 +47,11 @@ class Panes(QWidget):
 
     def show_view(self, view: EnquiryView) -> None:
         """What is known, and what happened."""
+        self._view = view
         self.side.show_view(view)
-        self._counted.setText(view.counted)
-        self.timeline.lines.show(view.lines)
+        self.answers.setText(f"&Answers ({view.answers})")
+        self._show_lines()
+        self._fit()
 
     def show_line(self, entry_id: str) -> None:
         """Brings a line of the timeline to the front, with the focus on it."""
@@ -57,10 +64,19 @@ class Panes(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def _show_lines(self) -> None:
+        if self._view:
+            lines = self._view.shown(answers=self.answers.isChecked())
+            self._counted.setText(counted_lines(lines))
+            self.timeline.lines.show(lines)
+
     def _fit(self) -> None:
         by_turns = self.width() < self._theme.px(_ONE_PANE)
         self.tabs.setVisible(by_turns)
-        self._head.setVisible(not by_turns)
+        answers = self._view.answers if self._view else 0
+        self.answers.setVisible(bool(answers))
+        self._title.setVisible(not by_turns)
+        self._head.setVisible(not by_turns or bool(answers))
         self.side.setVisible(not by_turns or self.tabs.currentIndex() == _FACTS)
         self._right.setVisible(not by_turns or self.tabs.currentIndex() == _TIMELINE)
 
@@ -69,6 +85,7 @@ class Panes(QWidget):
         self._head_row = QHBoxLayout(self._head)
         self._head_row.addWidget(self._title)
         self._head_row.addWidget(self._counted, 1)
+        self._head_row.addWidget(self.answers)
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -88,6 +105,7 @@ class Panes(QWidget):
     def _connect(self) -> None:
         self.side.begun.connect(self.asked)
         self.tabs.currentChanged.connect(self._fit)
+        self.answers.clicked.connect(self._show_lines)
         self.timeline.activated.connect(self._ask_correction)
         self.timeline.void_asked.connect(self._ask_void)
         self.timeline.menu_asked.connect(self._open_menu)
@@ -114,6 +132,7 @@ class Panes(QWidget):
     def _size(self) -> None:
         px = self._theme.px
         self._title.setFont(self._theme.font(Type.HEADING))
+        self.answers.setIcon(self._theme.icon("list-checks"))
         self._head_row.setContentsMargins(px(24), px(8), px(16), px(8))
         self._head_row.setSpacing(px(10))
         self.side.setMinimumWidth(px(WIDE - 100))

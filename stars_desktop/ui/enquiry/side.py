@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.layouts import in_order
-from stars_desktop.ui.common.links import link, words
+from stars_desktop.ui.common.links import ROOM, link, words
 from stars_desktop.ui.common.strokes import RING, ring
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.enquiry.view import EnquiryView, Known
@@ -117,7 +117,7 @@ class SideColumn(QScrollArea):
     def _add_actions(self, view: EnquiryView, column: QVBoxLayout, inside: QWidget) -> None:
         """What may follow as links, and what may not with its reason."""
         flow = FlowLayout()
-        flow.set_spaces(self._theme.px(12), 0)
+        flow.set_spaces(self._theme.px(12), 0, out=ROOM)
         for action in view.actions:
             if not action.why_not:
                 begin = link(action.said, action.command, inside)

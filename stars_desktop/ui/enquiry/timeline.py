@@ -17,9 +17,14 @@ from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.enquiry.view import Line
 
-_ENTRY_ICONS: Final = {"Note": "message-square-text", "Fact": "notebook-pen", "Next step": "alarm-clock"}
+_ENTRY_ICONS: Final = {
+    "Note": "message-square-text",
+    "Fact": "notebook-pen",
+    "Next step": "alarm-clock",
+    "Answer": "list-checks",
+}
 _WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-_HAPPENED, _EVENT = 0, 1
+_HAPPENED, _EVENT, _RECORDED = range(3)
 _ICON: Final = 16
 _TALLEST: Final = 100_000
 _VOIDED: Final = FLAG_ICONS["voided"][0]
@@ -33,9 +38,11 @@ def _said(line: Line) -> str:
 
 
 COLUMNS: Final = (
-    Column[Line]("Happened", lambda line: Cell(line.happened), 17),
-    Column[Line]("Event", lambda line: Cell(_said(line)), 40, fills=True),
-    Column[Line]("Recorded, by", lambda line: Cell(f"{line.recorded} {line.late}".strip()), 22, number=True),
+    Column[Line]("Happened", lambda line: Cell(line.happened), 16),
+    Column[Line]("Event", lambda line: Cell(_said(line)), 27, fills=True),
+    Column[Line](
+        "Recorded, by", lambda line: Cell(f"{line.recorded} {line.late}".strip()), 25, number=True, gives_way=1
+    ),
 )
 
 
@@ -104,9 +111,13 @@ class LinePainter(QStyledItemDelegate):
             title: Piece = (line.title, Type.STRONG, "muted" if gone else "text", gone, icon)
             lines: list[Piece] = [(text, Type.BODY, "muted", gone, " ") for text in line.lines]
             voided: list[Piece] = [(line.voided, Type.BODY, "text", False, _VOIDED)] if gone else []
-            return [title, *lines, *voided]
-        late: list[Piece] = [(line.late, Type.CAPTION, "warn", False, "")] if line.late else []
-        return [(line.recorded, Type.CAPTION, "muted", False, ""), *late]
+            below = self._recorded(line, " ", "Recorded on ") if self._table.isColumnHidden(_RECORDED) else []
+            return [title, *lines, *voided, *below]
+        return self._recorded(line, "")
+
+    def _recorded(self, line: Line, icon: str, before: str = "") -> list[Piece]:
+        late: list[Piece] = [(line.late, Type.CAPTION, "warn", False, icon)] if line.late else []
+        return [(f"{before}{line.recorded}", Type.CAPTION, "muted", False, icon), *late]
 
     def _beside(self, room: QRect, icon: str) -> QRect:
         """The room for words beside an icon, or below one where the icon is a space."""

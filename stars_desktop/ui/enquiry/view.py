@@ -20,8 +20,11 @@ PEOPLE: Final = (FactName.SOCIAL_WORKER, FactName.TEAM)
 CHILD: Final = (
     FactName.DATE_OF_BIRTH, FactName.PLACEMENT_TYPE, FactName.LEGAL_STATUS, FactName.SOURCE, FactName.NOTES,
 )  # fmt: skip
+_CHANGING: Final = frozenset({FactName.PLACEMENT_TYPE, FactName.LEGAL_STATUS, *PEOPLE})
 _OPEN: Final = frozenset({State.PIPELINE, State.LIVE})
 WALK: Final = "triage"
+_NAMED: Final = 4
+"""so many that may not follow are named one by one"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,11 @@ class Line:
     event: Event | None
 
     @property
+    def is_answer(self) -> bool:
+        """Whether it is the answer to a criterion."""
+        return self.kind == "Answer"
+
+    @property
     def named(self) -> str:
         """It as the subject of a sentence."""
         return f"{self.title} on {self.happened}"
@@ -102,14 +110,20 @@ class EnquiryView:
     wants_step: bool
     """whether a missing next step is worth a word"""
     lines: tuple[Line, ...]
-    counted: str
-    """how many lines there are, and how many were voided"""
+
+    @property
+    def answers(self) -> int:
+        """How many of the lines are answers to criteria."""
+        return sum(line.is_answer for line in self.lines)
+
+    def shown(self, *, answers: bool) -> tuple[Line, ...]:
+        """The lines, those of answers only where they are asked for: a walk through the criteria leaves many."""
+        return tuple(line for line in self.lines if answers or not line.is_answer)
 
 
 def view_of(dossier: Dossier, today: date) -> EnquiryView:
     """The page of an enquiry as it stands today."""
     history = dossier.history
-    lines = tuple(_line(moment) for moment in dossier.timeline)
     state = history.state
     return EnquiryView(
         reference=dossier.reference,
@@ -130,8 +144,7 @@ def view_of(dossier: Dossier, today: date) -> EnquiryView:
         others=tuple((one.reference, _other(one.state, one.cohort, one.notified_on)) for one in dossier.others),
         ahead=_ahead(dossier, today),
         wants_step=state in _OPEN,
-        lines=lines,
-        counted=_counted(lines),
+        lines=tuple(_line(moment) for moment in dossier.timeline),
     )  # fmt: skip
 
 
@@ -175,10 +188,12 @@ def _action(dossier: Dossier, kind: Kind) -> Action:
 
 
 def _barred(all_actions: Sequence[Action]) -> tuple[str, ...]:
-    """What may not follow, together where the reason is the same."""
+    """What may not follow, together where the reason is the same; of many with one reason, that nothing else may."""
     reasons = dict.fromkeys(one.why_not for one in all_actions if one.why_not)
     named = {why: [one.words for one in all_actions if one.why_not == why] for why in reasons}
-    return tuple(f"{', '.join(words)}: {why[0].lower()}{why[1:]}" for why, words in named.items())
+    many = len(named) == 1 and sum(map(len, named.values())) > _NAMED
+    said = {why: "Everything else" if many else ", ".join(words) for why, words in named.items()}
+    return tuple(f"{what}: {why[0].lower()}{why[1:]}" for why, what in said.items())
 
 
 def _fact(dossier: Dossier, name: FactName) -> str:
@@ -186,10 +201,12 @@ def _fact(dossier: Dossier, name: FactName) -> str:
 
 
 def _facts(dossier: Dossier, names: Sequence[FactName], *last: Known) -> tuple[Known, ...]:
-    """Facts that are not known say so."""
+    """Facts that are not known say so; of what does not change it is worth knowing when it was told."""
     found = [dossier.facts.get(name) for name in names]
     said = [
-        Known(name, one.words, f"since {written(one.on)}") if one and one.words else Known(name, "Not known")
+        Known(name, one.words, f"{'since' if name in _CHANGING else 'told on'} {written(one.on)}")
+        if one and one.words
+        else Known(name, "Not known")
         for name, one in zip(names, found, strict=True)
         if (one and one.words) or name is not FactName.NOTES
     ]
@@ -241,7 +258,8 @@ def _voided(voided: Voided) -> str:
     return f"{what} on {written(london_day(voided.at))} by {voided.by}: {voided.reason}"
 
 
-def _counted(lines: Sequence[Line]) -> str:
+def counted_lines(lines: Sequence[Line]) -> str:
+    """How many lines there are, and how many were voided."""
     gone = sum(bool(line.voided) for line in lines)
     number = counted(len(lines), "line", "lines")
     return f"{number}, {gone} of them voided" if gone else number

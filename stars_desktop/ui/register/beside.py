@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -15,13 +15,19 @@ LEAST: Final = 900
 """below it there is no room for a preview beside a list"""
 
 
+_BY_ITSELF: Final = {"wide": True, "narrow": False}
+"""whether it is there where nobody has chosen"""
+_KEPT: Final = "enquiries/preview"
+
+
 class Beside(QWidget):
     """The preview after a hairline, and the button that shows and hides it."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, settings: QSettings | None, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._wish = {False: True, True: False}
+        self._theme, self._settings = theme, settings
+        kept = {wide: str(settings.value(f"{_KEPT}/{wide}", "")) if settings else "" for wide in _BY_ITSELF}
+        self._wish = {wide: kept[wide] == "yes" if kept[wide] else wish for wide, wish in _BY_ITSELF.items()}
         """whether it is wanted: in a wide window, and in a narrow one"""
         self._rows = True
         self.toggle = QToolButton(parent)
@@ -51,16 +57,18 @@ class Beside(QWidget):
     def fit(self) -> None:
         """Looks how much room the window has."""
         room = self._rows and self.window().width() >= self._theme.px(LEAST)
-        wanted = self._wish[self._narrow]
+        wanted = self._wish[self._width]
         self.toggle.setIcon(self._theme.icon("panel-right"))
         self.toggle.setVisible(room)
         self.toggle.setChecked(wanted)
         self.setVisible(room and wanted)
 
     @property
-    def _narrow(self) -> bool:
-        return self.window().width() < self._theme.px(NARROW)
+    def _width(self) -> str:
+        return "narrow" if self.window().width() < self._theme.px(NARROW) else "wide"
 
     def _choose(self, wanted: bool) -> None:
-        self._wish[self._narrow] = wanted
+        self._wish[self._width] = wanted
+        if self._settings:
+            self._settings.setValue(f"{_KEPT}/{self._width}", "yes" if wanted else "no")
         self.fit()

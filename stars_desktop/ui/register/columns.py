@@ -14,19 +14,19 @@ from stars_desktop.ui.register.presenter import days_in, next_words
 
 
 def columns(today: date) -> Sequence[Column[Listed]]:
-    """What the list shows of each enquiry on a day."""
+    """What the list shows of each enquiry on a day; what the preview shows too steps back first."""
     return (
-        Column("Reference", lambda row: Cell(row.reference), 12, key="reference"),
-        Column("Initials", lambda row: Cell(row.initials), 5, key="initials"),
-        Column("Age", lambda row: Cell(age_words(row.born, today)), 3, number=True, key="age"),
-        Column("Cohort", lambda row: Cell(SHORT[row.cohort], cohort=row.cohort), 15, key="cohort"),
-        Column("Step or state", _standing, 21, key="step"),
-        Column("Days", lambda row: Cell(f"{days_in(row.since, today):,}"), 4, number=True, key="days"),
-        Column("Next step", lambda row: _next(row, today), 30, key="next"),
-        Column("Waiting for", lambda row: Cell(row.waiting_for or ""), 13, key="waiting"),
-        Column("Notified on", lambda row: Cell(written(row.notified_on)), 17, key="notified_on"),
-        Column("Social worker", lambda row: Cell(row.social_worker), 16, key="social_worker"),
-        Column("Team", lambda row: Cell(row.team), 16, key="team"),
+        Column("Reference", lambda row: Cell(row.reference), 9, key="reference"),
+        Column("Initials", lambda row: Cell(row.initials), 5, key="initials", gives_way=6),
+        Column("Age", lambda row: Cell(age_words(row.born, today)), 3, number=True, key="age", gives_way=5),
+        Column("Cohort", lambda row: Cell(SHORT[row.cohort], cohort=row.cohort), 14, key="cohort"),
+        Column("Step or state", _standing, 18, key="step"),
+        Column("Days", lambda row: _days(row, today), 4, number=True, key="days", gives_way=7),
+        Column("Next step", lambda row: _next(row, today), 18, key="next", fills=True),
+        Column("Waiting for", lambda row: Cell(row.waiting_for or ""), 12, key="waiting", gives_way=4),
+        Column("Notified on", lambda row: Cell(written(row.notified_on)), 15, key="notified_on", gives_way=3),
+        Column("Social worker", lambda row: Cell(row.social_worker), 14, key="social_worker", gives_way=2),
+        Column("Team", lambda row: Cell(row.team), 14, key="team", gives_way=1),
     )
 
 
@@ -34,6 +34,10 @@ def _standing(row: Listed) -> Cell:
     if row.step:
         return Cell(row.step, icon=STEP_ICONS[row.step])
     return Cell(STATE_WORDS[row.state], icon=STATE_ICONS[row.state])
+
+
+def _days(row: Listed, today: date) -> Cell:
+    return Cell(f"{days_in(row.since, today):,}")
 
 
 def _next(row: Listed, today: date) -> Cell:

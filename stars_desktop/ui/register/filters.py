@@ -103,9 +103,6 @@ class FilterRow(QWidget):
     def clear_all(self) -> None:
         """Every enquiry."""
         self._pause.stop()
-        self.search.blockSignals(True)
-        self.search.clear()
-        self.search.blockSignals(False)
         self.want(unfiltered(self.wanted))
 
     def focus_search(self) -> None:
@@ -127,6 +124,10 @@ class FilterRow(QWidget):
             choice.say(ANY if value is None else set_words(value), marked=value is not None)
         self.sort.say(sort_words(self.wanted), marked=False)
         self.clear.setVisible(filtered(self.wanted))
+        if not self._pause.isActive() and self.search.text().strip() != self.wanted.text.strip():
+            self.search.blockSignals(True)
+            self.search.setText(self.wanted.text)
+            self.search.blockSignals(False)
 
     def _filter(self, value: object) -> None:
         name = next(name for name, choice in self.choices.items() if choice is self.sender())

@@ -106,6 +106,7 @@ class RegisterPage(Page):
         self.empty.say(found.nothing, none_at_all=none_at_all, why_read_only=self._work.why_read_only)
         self.filters.setVisible(not none_at_all)
         self.filters.sort.setVisible(bool(found.ids))
+        self.filters.clear.setVisible(bool(found.ids) and presenter.filtered(found.wanted))
         self.beside.show_rows(bool(found.ids))
         had_focus = self.table.hasFocus() or self.empty.isAncestorOf(self.focusWidget() or self)
         self.stack.setCurrentWidget(self.empty if found.nothing else self.table)
@@ -144,7 +145,7 @@ class RegisterPage(Page):
 
     def _build(self) -> None:
         self.header = PageHeader(self.title, self.theme, self)
-        self.beside = Beside(self.theme, self)
+        self.beside = Beside(self.theme, self._work.settings, self)
         self.beside.preview.opened.connect(self.chosen.open)
         self.filters = FilterRow(self.theme, self)
         self.header.add_button(self.filters.sort)
@@ -164,6 +165,7 @@ class RegisterPage(Page):
         self.table = Table("Enquiries", self.theme, self)
         self.table.setProperty("page", True)
         self.table.setModel(self.model)
+        self.table.widths.remember(self._work.settings, "enquiries/widths")
         self.table.selectionModel().currentRowChanged.connect(self._choose)
         self.table.activated.connect(self.chosen.open)
         self.table.sort_asked.connect(self.filters.sort_by)

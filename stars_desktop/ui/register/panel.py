@@ -163,7 +163,7 @@ class Block(QWidget):
             grid.addWidget(mark, at, 0, top)
         elif line.label:
             label = quiet(QLabel(line.label, self), muted=True)
-            label.setMinimumWidth(self._theme.px(92))
+            label.setMinimumWidth(self._theme.px(104))
             grid.addWidget(label, at, 0, top)
 
 

@@ -5,16 +5,18 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from stars_desktop.domain.cohort import Cohort
-from stars_desktop.domain.entries import FactName
+from stars_desktop.domain.entries import FactName, Reply
 from stars_desktop.domain.events import By, Kind
 from stars_desktop.services import enquiries
 from stars_desktop.services.enquiries import Recorded
 from stars_desktop.services.intake import Notification, notify
+from stars_desktop.services.triage import answer
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.common.pages import Place, Workplace
 from stars_desktop.ui.enquiry.page import EnquiryPage
@@ -233,7 +235,7 @@ def test_the_main_button_does_what_comes_next_and_its_menu_all_that_may_follow(
     press(Qt.Key.Key_Down)
     menu = page.identity.main.menu()
     qtbot.waitUntil(menu.isVisible)
-    entries = {entry.text(): entry.isEnabled() for entry in menu.actions() if entry.text()}
+    entries = {entry.text().replace("&", ""): entry.isEnabled() for entry in menu.actions() if entry.text()}
     assert entries["Not presented..."]
     assert entries["Reopened: the enquiry is in the pipeline (since 8 August 2022)."] is False
     press(Qt.Key.Key_Down) if focused() is menu else QTest.keyClick(menu, Qt.Key.Key_Down)
@@ -241,6 +243,39 @@ def test_the_main_button_does_what_comes_next_and_its_menu_all_that_may_follow(
     dialog = dialog_of(qtbot, page)
     assert dialog.windowTitle() == f"Record criteria met - {REFERENCE}"
     dialog.done(0)
+
+
+def test_every_entry_of_the_menu_has_an_access_key_of_its_own(page: EnquiryPage) -> None:
+    entries = [entry.text() for entry in page.identity.main.menu().actions() if entry.text()]
+    keys = [QKeySequence.mnemonic(entry).toString() for entry in entries]
+    assert len(entries) > 10
+    assert len(set(keys) - {""}) == len(entries)
+
+
+def test_answers_are_shown_on_request_and_can_be_voided(
+    qtbot: QtBot, page: EnquiryPage, vault: Vault, desk: Desk
+) -> None:
+    assert not page.panes.answers.isVisible()
+    answer(vault, desk.clerk, REFERENCE, "B2", Reply.YES, "", "", date(2022, 10, 1))
+    page.refresh()
+    assert page.panes.answers.text() == "&Answers (1)"
+    assert len(page.panes.timeline.lines.rows) == 1
+    page.panes.answers.click()
+    page.panes.timeline.setCurrentIndex(page.panes.timeline.lines.index(0, 0))
+    page.panes.timeline.setFocus()
+    press(Qt.Key.Key_Delete)
+    dialog = dialog_of(qtbot, page)
+    assert dialog.windowTitle() == f"Void a line - {REFERENCE}"
+    dialog.done(0)
+
+
+def test_where_the_timeline_is_narrow_who_recorded_a_line_stands_below_it(page: EnquiryPage) -> None:
+    timeline = page.panes.timeline
+    wide = timeline.rowHeight(0)
+    assert not timeline.isColumnHidden(2)
+    page.window().resize(660, 800)
+    assert timeline.isColumnHidden(2)
+    assert timeline.rowHeight(0) > wide
 
 
 def test_links_lead_to_the_childs_other_enquiries(page: EnquiryPage, vault: Vault, desk: Desk) -> None:

@@ -12,7 +12,7 @@ from stars_desktop.services import enquiries
 from stars_desktop.services.intake import Notification, notify
 from stars_desktop.services.triage import answer
 from stars_desktop.store.vault import Vault
-from stars_desktop.ui.enquiry.view import Ahead, EnquiryView, Known, view_of
+from stars_desktop.ui.enquiry.view import Ahead, EnquiryView, Known, counted_lines, view_of
 from stars_desktop.ui.recording.drafts import Opened
 from tests.conftest import Desk
 from tests.ui.enquiry.conftest import REFERENCE, Record
@@ -75,9 +75,24 @@ def test_what_may_follow_comes_first_and_the_rest_says_why_not(view: Viewer, rec
     assert view().barred == ("Reopened, Case closed: the enquiry is in the pipeline (since 8 August 2022).",)
 
 
+def test_of_much_that_one_reason_bars_the_reason_is_said(view: Viewer, record: Record) -> None:
+    record(Kind.WITHDRAWN, 9, 21)
+    assert view().barred == ("Everything else: the enquiry is withdrawn (since 21 September 2022).",)
+
+
+def test_answers_are_lines_that_are_shown_where_they_are_asked_for(view: Viewer, vault: Vault, desk: Desk) -> None:
+    told = answer(vault, desk.clerk, REFERENCE, "B2", Reply.YES, "Rang the carers", "Carer", date(2022, 9, 1))
+    (line,) = [line for line in view().lines if line.is_answer]
+    assert (line.id, line.title, line.lines) == (told.ids[0], "B2 answered Yes", ("Rang the carers", "Carer"))
+    assert view().answers == 1
+    assert line not in view().shown(answers=False)
+    assert view().shown(answers=True) == view().lines
+
+
 def test_facts_stand_in_words_with_their_dates_and_what_is_not_known_says_so(view: Viewer) -> None:
     facts = {one.label: one for one in view().facts}
-    assert facts["Date of birth"] == Known("Date of birth", "19 January 2009", "since 8 August 2022")
+    assert facts["Date of birth"] == Known("Date of birth", "19 January 2009", "told on 8 August 2022")
+    assert facts["Legal status"].since == "since 8 August 2022"
     assert facts["Placement type"].words == "Foster placement with other foster carer, not long term or FFA (U6)"
     assert facts["Source"] == Known("Source", "Not known")
     assert facts["Child reference"].words == "CH-2217"
@@ -126,7 +141,7 @@ def test_a_voided_line_stays_and_says_by_whom_when_and_why(
     record(Kind.MEETING_HELD, 9, 22)
     enquiries.void(vault, desk.clerk, view().lines[0].id, "wrong date typed")
     assert view().lines[0].voided == "Voided on 4 October 2022 by Tess Tester: wrong date typed"
-    assert view().counted == "2 lines, 1 of them voided"
+    assert counted_lines(view().lines) == "2 lines, 1 of them voided"
 
 
 def test_a_corrected_line_says_so_below_what_took_its_place(

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Protocol
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -77,9 +79,12 @@ class Opens(Protocol):
 
 
 @pytest.fixture
-def open_page(hold: Hold, work: Workplace, qtbot: QtBot) -> Opens:
+def open_page(hold: Hold, work: Workplace, qtbot: QtBot, tmp_path: Path) -> Opens:
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
     def opened(vault: Vault, *, writes: bool = True) -> RegisterPage:
-        page = RegisterPage(replace(work, session=replace(work.session, vault=vault, writes=writes)))
+        session = replace(work.session, vault=vault, writes=writes)
+        page = RegisterPage(replace(work, session=session, settings=settings))
         hold(page)
         page.window().resize(1300, 700)
         page.arrive("")

@@ -1,6 +1,7 @@
 """The register list in a window, by keyboard and by mouse, over real registers."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -192,6 +193,34 @@ def test_the_preview_steps_back_in_a_narrow_window_and_comes_when_asked(page: Re
     assert page.table.isVisible()
 
 
+def test_whether_the_preview_is_wanted_is_remembered_for_wide_and_narrow_windows(
+    council: Vault, open_page: Opens, qtbot: QtBot
+) -> None:
+    first = open_page(council)
+    first.beside.toggle.click()
+    first.hide()
+    later = open_page(council)
+    assert not later.beside.isVisible()
+    later.window().resize(1024, 700)
+    later.beside.toggle.click()
+    later.hide()
+    last = open_page(council)
+    assert not last.beside.isVisible()
+    last.window().resize(1024, 700)
+    qtbot.waitUntil(last.beside.isVisible)
+
+
+def test_beside_the_preview_the_list_has_no_need_to_scroll_sideways(page: RegisterPage, qtbot: QtBot) -> None:
+    def hidden() -> list[str]:
+        return [one.heading for at, one in enumerate(page.model.columns) if page.table.isColumnHidden(at)]
+
+    seen = {1130: ["Waiting for", "Notified on", "Social worker", "Team"], 1024: ["Social worker", "Team"]}
+    for wide, back in seen.items():
+        page.window().resize(wide, 700)
+        qtbot.waitUntil(partial(lambda wanted: hidden() == wanted, back))
+        assert page.table.heading.length() == page.table.viewport().width()
+
+
 def test_commands_go_to_the_page_of_the_chosen_enquiry(page: RegisterPage) -> None:
     choose(page, "DER-0003")
     places, uses = gone(page), page.uses()
@@ -232,6 +261,7 @@ def test_filtered_to_nothing_it_says_so_and_clears(page: RegisterPage, qtbot: Qt
     qtbot.waitUntil(page.empty.isVisible)
     assert page.empty.words.text() == "None of 5 enquiries match."
     assert page.chosen.reference == ""
+    assert not page.filters.clear.isVisible()
     QTest.mouseClick(page.empty.clear, Qt.MouseButton.LeftButton)
     assert len(references(page)) == 5
     assert page.table.isVisible()
