@@ -1,12 +1,15 @@
 """The toolbar: the commands of the page in front, entered by F6 and gone through by Tab and the arrows."""
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from stars_desktop.ui.common.commands import Commands
 from stars_desktop.ui.common.theme import Theme
+
+MORE: Final = "More commands"
 
 
 class Tools(QToolBar):
@@ -61,5 +64,9 @@ class Tools(QToolBar):
                 yield button
 
     def _size(self) -> None:
+        for more in self.findChildren(QToolButton, "qt_toolbar_ext_button"):
+            more.setIcon(self._theme.icon("chevron-right"))  # Qt takes it once, in the colours of then
+            more.setAccessibleName(MORE)
+            more.setToolTip(MORE)
         side = self._theme.px(16)
         self.setIconSize(QSize(side, side))

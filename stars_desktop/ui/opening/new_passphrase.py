@@ -58,7 +58,7 @@ class StrengthLine(QWidget):
         self._icon.setPixmap(self._theme.icon(icon, self._tone).pixmap(px(16)))
         tint(self.words, self._tone, self._theme)
         self.words.setMinimumHeight(2 * self._theme.unit)  # two lines, so that nothing jumps while it is typed
-        self._row.setContentsMargins(px(12), 0, 0, 0)
+        self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(px(6))
 
 

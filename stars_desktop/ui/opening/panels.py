@@ -80,6 +80,13 @@ class Panel(QWidget):
             row.addWidget(part)
         return row
 
+    def inset(self, part: QWidget) -> QLayout:
+        """Something that begins where words and buttons do."""
+        row = QVBoxLayout()
+        row.setContentsMargins(self.theme.px(INSET), 0, 0, 0)
+        row.addWidget(part)
+        return row
+
     def focus_first(self) -> None:
         """Puts the focus where work begins."""
         self.setFocus()

@@ -22,7 +22,7 @@ class PassphrasePanel(Panel):
         super().__init__(theme, parent)
         self.form = Form(theme, self)
         self.secret = NewPassphrase(theme, tasks, self.form)
-        self.warning = MessageBar(theme, self.form, closes=False)
+        self.warning = MessageBar(theme, self.form, closes=False, edge=12)
         self.warning.say(WARNING, "warn")
         self.form.add_widget(self.warning)
         self.set_button, self.skip_button = button(self, does, main=True), button(self, skips)

@@ -52,7 +52,7 @@ class KeyFrame(QFrame):
         self.setPalette(palette)
         for label in self.groups:
             label.setFont(self._theme.font(Type.TITLE))
-        self._grid.setContentsMargins(px(24), px(12), px(16), px(12))
+        self._grid.setContentsMargins(px(16), px(12), px(16), px(12))
         self._grid.setHorizontalSpacing(px(28))
         self._grid.setVerticalSpacing(px(6))
 
@@ -66,16 +66,16 @@ class RecoveryKeyPanel(Panel):
         super().__init__(theme, parent)
         self.paper: Paper | None = None
         self.key = KeyFrame(theme, self)
-        self.message = MessageBar(theme, self, closes=False)
+        self.message = MessageBar(theme, self, closes=False, edge=12)
         self.print_button = button(self, "&Print...", "printer")
         self.save_button = button(self, "&Save as PDF...", "download")
         self.go_on = button(self, "I have printed or &written it down: go on", main=True)
         self.print_button.clicked.connect(self.print_it)
         self.save_button.clicked.connect(self.save)
         self.go_on.clicked.connect(self.noted)
-        self.body.addWidget(self.key)
+        self.body.addLayout(self.inset(self.key))
         self.body.addLayout(self.row_of(self.print_button, self.save_button))
-        self.body.addWidget(self.message)
+        self.body.addLayout(self.inset(self.message))
         self.body.addLayout(self.row_of(self.go_on))
         self.take_sizes()
 

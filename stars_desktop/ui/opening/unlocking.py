@@ -43,10 +43,9 @@ class Refused(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.message = MessageBar(theme, self, closes=False)
+        self.message = MessageBar(theme, self, closes=False, edge=12)
         self.buttons: list[QPushButton] = []
         self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(0, 0, 0, 0)
         self._body.addWidget(self.message)
         self._ways = FlowLayout()
         self._body.addLayout(self._ways)
@@ -57,7 +56,8 @@ class Refused(QWidget):
         clear(self._ways)
         self.buttons = [self._button(way) for way in failure.ways] if failure else []
         px = self._theme.px
-        self._ways.setContentsMargins(px(INSET), 0, 0, px(12))
+        self._body.setContentsMargins(px(INSET), 0, 0, 0)
+        self._ways.setContentsMargins(0, 0, 0, px(12))
         self._ways.set_spaces(px(8), px(8))
         if failure:
             self.message.say(failure.sentence, failure.tone)
