@@ -35,6 +35,8 @@ TABLE: Final = (
     Command("go_enquiries", "Go", "&Enquiries", "Ctrl+1", "list", elsewhere=_CLOSED, group=1),
     Command("go_return", "Go", "&Pipeline return", "Ctrl+2", "table-2", elsewhere=_CLOSED, group=1),
     Command("go_import", "Go", "&Import", "Ctrl+3", "inbox", elsewhere=_CLOSED, group=1),
+    Command("go_panels", "Go", "Pane&ls", "Ctrl+4", "presentation", elsewhere=_CLOSED, group=1),
+    Command("begin_panel", "Go", "Begin a p&anel...", "", "presentation", "On the whole screen", _CLOSED, group=2),
     Command("new_enquiry", "Enquiry", "&New enquiry", "Ctrl+N", "plus", "Add an enquiry", _CLOSED),
     Command("open_enquiry", "Enquiry", "&Open", "", "arrow-right", elsewhere=_ENQUIRY),
     Command("triage", "Enquiry", "Wal&k the criteria", "Ctrl+T", "list-checks", "One question at a time", _ENQUIRY),

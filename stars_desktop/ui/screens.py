@@ -44,6 +44,24 @@ def _import(work: Workplace, parent: QWidget) -> Page:
     return ImportPage(work, parent)
 
 
+def _panels(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.panel.overview import PanelsPage  # noqa: PLC0415
+
+    return PanelsPage(work, parent)
+
+
+def _panel(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.panel.page import PanelPage  # noqa: PLC0415
+
+    return PanelPage(work, parent)
+
+
+def _panel_record(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.panel.record import RecordPage  # noqa: PLC0415
+
+    return RecordPage(work, parent)
+
+
 SCREENS: Final[Mapping[str, Callable[[Workplace, QWidget], Page]]] = {
     "enquiries": _enquiries,
     "enquiry": _enquiry,
@@ -51,8 +69,13 @@ SCREENS: Final[Mapping[str, Callable[[Workplace, QWidget], Page]]] = {
     "triage": _triage,
     "return": _return,
     "import": _import,
+    "panels": _panels,
+    "panel": _panel,
+    "panel_record": _panel_record,
 }
 """By the name that a Place carries."""
 
-SIDE: Final[Mapping[str, str]] = {"enquiry": "enquiries", "new_enquiry": "enquiries", "triage": "enquiries"}
+SIDE: Final[Mapping[str, str]] = {
+    "enquiry": "enquiries", "new_enquiry": "enquiries", "triage": "enquiries", "panel_record": "panels",
+}  # fmt: skip
 """Pages that belong to another place at the side."""

@@ -30,6 +30,7 @@ ENTRIES: Final = (
     Entry("enquiries", "Enquiries", "list"),
     Entry("return", "Pipeline return", "table-2"),
     Entry("import", "Import", "inbox"),
+    Entry("panels", "Panels", "presentation"),
 )
 
 

@@ -33,10 +33,11 @@ class Standing(QObject):
         """By the id of the command."""
         window = self._window
         modes = {mode.value: self._mode_use(mode) for mode in Mode}
-        going = {f"go_{page}": self._going(page) for page in ("enquiries", "return", "import")}
+        going = {f"go_{page}": self._going(page) for page in ("enquiries", "return", "import", "panels")}
         inside = {
             "import": self._going("import"),
             "new_enquiry": Use(lambda: window.go(Place("new_enquiry")), self._why_not_recorded),
+            "begin_panel": Use(lambda: window.go(Place("panels", "", "begin_panel")), self._why_not_recorded),
             "template": Use(self._saving.template, self._why_closed),
             "export_register": Use(self._saving.register, self._why_closed),
             "passphrase": Use(self._change_passphrase, self._why_not_recorded),
@@ -71,11 +72,14 @@ class Standing(QObject):
     def counts(self) -> dict[str, int]:
         """How many are behind the places at the side."""
         from stars_desktop.services.listing import in_pipeline  # noqa: PLC0415 - not needed for the first picture
+        from stars_desktop.services.panels import going_on  # noqa: PLC0415 - the same
 
         if not self._window.work:
             return {}
+        vault = self._window.work.session.vault
         try:
-            return {"enquiries": in_pipeline(self._window.work.session.vault)}
+            panels = going_on(vault)
+            return {"enquiries": in_pipeline(vault), **({"panels": panels} if panels else {})}
         except ExpectedError:
             return {}  # the page in front says what is wrong with the register
 

@@ -3,13 +3,10 @@
 The forms follow from the table of commands. `test_walk` fails where a page or a dialog of the program is in none.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from typing import Final
-
-from PySide6.QtWidgets import QDialog, QMainWindow, QWidget
 
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.entries import NextStep, WaitingFor
@@ -35,6 +32,8 @@ from stars_desktop.ui.returns.page import ReturnPage
 from stars_desktop.ui.shortcuts import ShortcutsDialog
 from stars_desktop.ui.triage.page import TriagePage
 from tests.conftest import Book, enquiry, happened
+from tests.ui.walk.panels import PANELS
+from tests.ui.walk.screen import Screen
 from tests.ui.walk.stage import PASSPHRASE, Stage
 
 ANOTHER: Final = "teapot glacier walrus"
@@ -47,24 +46,6 @@ VOIDED: Final = "DER-0042"
 """withdrawn, with a voided line"""
 ONE_OF_EACH: Final = (ASKED, DECIDED, LIVE, VOIDED)
 """among them every kind of event may follow"""
-
-
-@dataclass(frozen=True)
-class Screen:
-    """A screen in a state: its name, what is in front (a page of the window, or a dialog), and the way there."""
-
-    name: str
-    shows: type[QWidget]
-    go: Callable[[Stage], object]
-
-    def make(self, stage: Stage) -> QDialog | QMainWindow:
-        """Goes there, and gives the window that is in front."""
-        self.go(stage)
-        stage.settle()
-        front = stage.front
-        assert isinstance(front if isinstance(front, QDialog) else stage.window.page, self.shows)
-        stage.until(front.isActiveWindow)
-        return front
 
 
 # the door
@@ -377,6 +358,7 @@ SCREENS: Final = (
     Screen("return", ReturnPage, _return),
     Screen("return, a figure of 0", ReturnPage, _return_zero),
     Screen("return, a date that is none", ReturnPage, _return_own_dates),
+    *PANELS,
     Screen("find", FindDialog, _find),
     Screen("find, nothing", FindDialog, _find_nothing),
     Screen("shortcuts", ShortcutsDialog, partial(_over_list, "shortcuts")),

@@ -18,7 +18,8 @@ from stars_desktop.ui.common.theme import Mode, Theme
 from stars_desktop.ui.screens import SCREENS as PAGES
 from tests.ui.walk.fitting import misfits
 from tests.ui.walk.keyboard import lost_by_tab, shared_keys, unnamed
-from tests.ui.walk.screens import SCREENS, Screen
+from tests.ui.walk.screen import Screen
+from tests.ui.walk.screens import SCREENS
 from tests.ui.walk.stage import Props, Stage
 
 SMALL, LAPTOP = (1024, 768), (1280, 800)
