@@ -1,4 +1,4 @@
-"""What else stands in the journal beside events: facts, answers, notes and next steps.
+"""What else stands in the journal beside events: facts, answers, notes, next steps and siblings.
 
 They are dated and voidable like events, and counted nowhere.
 """
@@ -95,7 +95,16 @@ class NextStep:
         return not self.what and self.waiting_for is None
 
 
-Entry = Fact | Answer | Note | NextStep
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """An enquiry about a brother or sister, by its reference, as told on a date; both enquiries hold one."""
+
+    id: str
+    reference: str
+    on: date
+
+
+Entry = Fact | Answer | Note | NextStep | Sibling
 
 
 def newest_facts(entries: Iterable[Entry]) -> dict[FactName, Fact]:

@@ -15,6 +15,7 @@ from stars_desktop.domain.entries import (
     FactName,
     NextStep,
     Note,
+    Sibling,
     Voided,
     fact_in_words,
     newest_facts,
@@ -22,6 +23,7 @@ from stars_desktop.domain.entries import (
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.events import Event, Kind
 from stars_desktop.domain.following import may_follow, next_step_of, step
+from stars_desktop.services.kin import SiblingEnquiry, siblings_in
 from stars_desktop.services.listing import refuse_older
 from stars_desktop.store.decisions import frozen_of
 from stars_desktop.store.entries import Entered, Known, Recorded, known_enquiries, standing_entries
@@ -87,6 +89,7 @@ class Dossier:
     may_follow: Mapping[Kind, str]
     """every kind but Notified: nothing where it may happen today, else why not"""
     others: tuple[Earlier, ...]
+    siblings: tuple[SiblingEnquiry, ...]
 
 
 def dossier(vault: Vault, reference: str, today: date) -> Dossier:
@@ -96,6 +99,7 @@ def dossier(vault: Vault, reference: str, today: date) -> Dossier:
         known = enquiry_of(connection, reference)
         others = of_child(connection, known.child_reference)
         frozen = frozen_of(connection, known.id)
+        siblings = siblings_in(connection, known.child_reference)
     entries = standing_entries(known.entered)
     history = fold(known.standing)
     following = next_step_of(history, entries)
@@ -118,6 +122,7 @@ def dossier(vault: Vault, reference: str, today: date) -> Dossier:
             for one in others
             if one.reference != known.reference
         ),
+        siblings=siblings,
     )
 
 
@@ -204,7 +209,7 @@ def _entered(one: Entered) -> Moment:
 
 def entry_kind(entry: Entry) -> str:
     """What kind of entry it is, in words."""
-    return {Fact: "Fact", Note: "Note", NextStep: "Next step", Answer: "Answer"}[type(entry)]
+    return {Fact: "Fact", Note: "Note", NextStep: "Next step", Answer: "Answer", Sibling: "Sibling"}[type(entry)]
 
 
 def _entry_words(entry: Entry) -> tuple[str, tuple[str, ...]]:
@@ -215,6 +220,8 @@ def _entry_words(entry: Entry) -> tuple[str, tuple[str, ...]]:
     if isinstance(entry, Answer):
         said = f"{entry.criterion} answered {entry.reply}"
         return said, tuple(one for one in (entry.evidence, entry.source) if one)
+    if isinstance(entry, Sibling):
+        return "Sibling linked", (entry.reference,)
     if entry.blank:
         return "Next step cleared", ()
     by = f"By {written(entry.by)}" if entry.by else ""

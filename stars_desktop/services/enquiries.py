@@ -16,6 +16,7 @@ from stars_desktop.domain.events import BY_ALLOWED, Event, Kind
 from stars_desktop.services.decisions import known_again, known_at
 from stars_desktop.services.dossiers import Dossier, Earlier, KnownFact, Moment, dossier, enquiry_of, entry_kind
 from stars_desktop.services.intake import fact_problems
+from stars_desktop.services.kin import other_side
 from stars_desktop.services.recorded import Recorded
 from stars_desktop.store.entries import entries_of, events_of, owners, standing_entries
 from stars_desktop.store.journal import Journal
@@ -66,11 +67,15 @@ def record_meeting(vault: Vault, clerk: Clerk, references: Sequence[str], event:
 
 
 def void(vault: Vault, clerk: Clerk, entry_id: str, reason: str) -> Recorded:
-    """An event, note, fact, answer or next step counts nowhere from now on; it stays, with the reason."""
+    """An event or any other entry counts nowhere from now on; it stays, with the reason.
+
+    A link between siblings goes on both sides.
+    """
     with _journal(vault, clerk) as (connection, journal):
-        journal.void(entry_id, _needed(reason, "Enter why it is voided."))
+        gone = (entry_id, *other_side(connection, entry_id))
+        journal.void_all(gone, _needed(reason, "Enter why it is voided."))
         words = _named(connection, entry_id)
-    return Recorded((), f"Voided: {words[0].lower()}{words[1:]}", (entry_id,))
+    return Recorded((), f"Voided: {words[0].lower()}{words[1:]}", gone)
 
 
 def correct(vault: Vault, clerk: Clerk, event_id: str, right: Event, reason: str) -> Recorded:

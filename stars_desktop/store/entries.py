@@ -18,6 +18,7 @@ from stars_desktop.domain.entries import (
     NextStep,
     Note,
     Reply,
+    Sibling,
     Voided,
     WaitingFor,
     newest_facts,
@@ -25,8 +26,9 @@ from stars_desktop.domain.entries import (
 from stars_desktop.domain.events import By, Event, Kind
 from stars_desktop.store.tables import ENQUIRY, ENTRY, UNDONE, VOIDING, WORDS, instant
 
-FACT, ANSWER, NOTE, NEXT_STEP = "Fact", "Answer", "Note", "Next step"
+FACT, ANSWER, NOTE, NEXT_STEP, SIBLING = "Fact", "Answer", "Note", "Next step", "Sibling"
 VALUE, EVIDENCE, SOURCE, TEXT, WHAT, WHO, BY_WHEN = "value", "evidence", "source", "text", "what", "who", "by when"
+REFERENCE: Final = "reference"
 VOID_REASON: Final = "void reason"
 FROZEN: Final = "frozen"
 """What was known when a decision was taken: long, and read for itself alone."""
@@ -183,6 +185,8 @@ def written_entry(entry: Entry) -> tuple[dict[str, object], dict[str, str]]:
         return {"kind": ANSWER, "subject": entry.criterion, "by": entry.reply}, words
     if isinstance(entry, Note):
         return {"kind": NOTE}, {TEXT: entry.text}
+    if isinstance(entry, Sibling):
+        return {"kind": SIBLING}, {REFERENCE: entry.reference}
     words = {WHAT: entry.what, WHO: entry.who, BY_WHEN: entry.by.isoformat() if entry.by else ""}
     return {"kind": NEXT_STEP, "subject": entry.waiting_for}, words
 
@@ -261,10 +265,15 @@ def _next_step(row: RowMapping, words: Mapping[str, str]) -> NextStep:
     )  # fmt: skip
 
 
+def _sibling(row: RowMapping, words: Mapping[str, str]) -> Sibling:
+    return Sibling(row["uid"], words.get(REFERENCE, ""), row["happened_on"])
+
+
 _READ: Final[Mapping[str, Callable[[RowMapping, Mapping[str, str]], Entry]]] = {
     FACT: _fact,
     ANSWER: _answer,
     NOTE: _note,
     NEXT_STEP: _next_step,
+    SIBLING: _sibling,
 }
 """How each kind of entry that is no event is read."""

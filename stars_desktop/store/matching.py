@@ -1,5 +1,6 @@
 """Whether an enquiry, or the child that it is about, is in the register already."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -54,6 +55,11 @@ def of_child(connection: Connection, child_reference: str) -> list[Standing]:
 def of_birthday(connection: Connection, born: date) -> list[Standing]:
     """The enquiries of the children born on a date, the newest notification first."""
     return _standing(connection, STANDING.c.born == born)
+
+
+def of_references(connection: Connection, references: Iterable[str]) -> list[Standing]:
+    """The enquiries of these references, the newest notification first; as many as one question can name."""
+    return _standing(connection, ENQUIRY.c.reference_key.in_([one.casefold() for one in references]))
 
 
 def _standing(connection: Connection, which: ColumnElement[bool]) -> list[Standing]:

@@ -96,7 +96,7 @@ ENTRY: Final = Table(
     Column("meeting_reference", Text),
     Column("provider_reference", Text),
 )
-"""The journal: one row an event, fact, answer, note or next step. Rows are added and never changed,
+"""The journal: one row an event, fact, answer, note, next step or sibling. Rows are added and never changed,
 but for the id of one whose import was undone.
 
 `subject` is a fact's name, an answer's criterion or whom a next step waits for, `by` also an answer's Yes, No or

@@ -6,7 +6,7 @@ from typing import Final
 
 from stars_desktop.domain.calendar import written
 from stars_desktop.domain.enquiry import fold
-from stars_desktop.domain.entries import Answer, Clerk, Entry, Fact, NextStep, Note
+from stars_desktop.domain.entries import Answer, Clerk, Entry, Fact, NextStep, Note, Sibling
 from stars_desktop.domain.errors import ExpectedError, RefusedError
 from stars_desktop.domain.events import Kind
 from stars_desktop.services.progress import Progress, silent
@@ -123,5 +123,5 @@ def _named(entry: Entry) -> str:
         return f"{entry.name} on {written(entry.on)}"
     if isinstance(entry, Answer):
         return f"the answer to {entry.criterion} on {written(entry.on)}"
-    kind = "a note" if isinstance(entry, Note) else "a next step"
+    kind = {Note: "a note", NextStep: "a next step", Sibling: "a sibling"}[type(entry)]
     return f"{kind} on {written(entry.on)}"
