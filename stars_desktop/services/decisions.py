@@ -67,11 +67,11 @@ def overrides(vault: Vault, asked: Asked) -> list[Case]:
         found = overridden(connection, asked)
         recorded = events_of(connection, {number for number, *_ in found})
     cases = []
-    for number, reference, uid in found:
+    for number, reference, initials, uid in found:
         events = [row.event for row in recorded[number] if row.stands_at(moment)]
         event = next(event for event in events if event.id == uid)
         if cohort := _cohort(events, event):
-            cases.append(Case(reference, cohort, event.kind, event.on, uid))
+            cases.append(Case(reference, cohort, event.kind, event.on, uid, initials, event.override))
     return cases
 
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from stars_desktop.domain.calendar import end_of_day
 from stars_desktop.domain.events import DECISIONS
 from stars_desktop.domain.returns import Asked
 from stars_desktop.store.entries import FROZEN, some_of
-from stars_desktop.store.tables import ENQUIRY, ENTRY, KNOWN_STILL, VOIDING, WORDS, ticks
+from stars_desktop.store.tables import ENQUIRY, ENTRY, KNOWN_STILL, STANDING, VOIDING, WORDS, ticks
 
 
 def frozen(connection: Connection, event_ids: Iterable[str]) -> dict[str, str]:
@@ -27,16 +27,17 @@ def frozen_of(connection: Connection, enquiry_id: int) -> frozenset[str]:
     return frozenset(connection.execute(of_it).scalars())
 
 
-def overridden(connection: Connection, asked: Asked) -> list[tuple[int, str, str]]:
+def overridden(connection: Connection, asked: Asked) -> list[tuple[int, str, str, str]]:
     """The decisions of a period that were taken against the criteria, as known then.
 
-    Each by the number and the reference of its enquiry and its own id, in the order of their dates.
+    Each by the number, the reference and the initials of its enquiry and its own id, in the order of their dates.
     """
     by_then = ticks(end_of_day(asked.as_known)) if asked.as_known else KNOWN_STILL
     chosen = (
-        select(ENTRY.c.enquiry_id, ENQUIRY.c.reference, ENTRY.c.uid)
+        select(ENTRY.c.enquiry_id, ENQUIRY.c.reference, func.coalesce(STANDING.c.initials, ""), ENTRY.c.uid)
         .join(WORDS, WORDS.c.entry_id == ENTRY.c.id)
         .join(ENQUIRY, ENQUIRY.c.id == ENTRY.c.enquiry_id)
+        .outerjoin(STANDING, STANDING.c.enquiry_id == ENTRY.c.enquiry_id)
         .outerjoin(VOIDING, VOIDING.c.entry_id == ENTRY.c.id)
         .where(
             ENTRY.c.kind.in_(DECISIONS),
@@ -47,4 +48,4 @@ def overridden(connection: Connection, asked: Asked) -> list[tuple[int, str, str
         )
         .order_by(ENTRY.c.happened_on, ENQUIRY.c.reference, ENTRY.c.id)
     )
-    return [(number, reference, uid) for number, reference, uid in connection.execute(chosen)]
+    return [(number, reference, initials, uid) for number, reference, initials, uid in connection.execute(chosen)]

@@ -12,7 +12,7 @@ from stars_desktop.domain.calendar import end_of_day
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.measures import Flow, Stock
 from stars_desktop.domain.returns import TOTAL, Asked, Counts, Level, Moment, Source
-from stars_desktop.store.tables import ENQUIRY, ENTRY, KNOWN_STILL, STANDING, STAY, TALLY, ticks
+from stars_desktop.store.tables import ENQUIRY, ENTRY, KNOWN_STILL, STANDING, STAY, TALLY, WORDS, ticks
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,10 @@ class Case:
     event: str
     on: date
     event_id: str
+    initials: str
+    """as they stand today"""
+    reason: str
+    """the one recorded with the event"""
 
 
 def counts(connection: Connection, asked: Asked) -> Counts:
@@ -60,8 +64,8 @@ def cases_behind(connection: Connection, asked: Asked, source: Source) -> list[C
         chosen = chosen.where(STAY.c.stock == source.stock)
     ordered = chosen.order_by(ENTRY.c.happened_on, ENQUIRY.c.reference, table.c.id)
     return [
-        Case(reference, Cohort(cohort), kind, on, uid)
-        for reference, cohort, kind, on, uid in connection.execute(ordered)
+        Case(reference, Cohort(cohort), kind, on, uid, initials or "", reason or "")
+        for reference, cohort, kind, on, uid, initials, reason in connection.execute(ordered)
     ]
 
 
@@ -89,10 +93,13 @@ def reference_of(connection: Connection, enquiry_id: int) -> str:
 
 
 def _cases(table: Any) -> Select[Any]:  # noqa: ANN401 - either projection
+    event = (table.c.cohort, ENTRY.c.kind, ENTRY.c.happened_on, ENTRY.c.uid)
     return (
-        select(ENQUIRY.c.reference, table.c.cohort, ENTRY.c.kind, ENTRY.c.happened_on, ENTRY.c.uid)
+        select(ENQUIRY.c.reference, *event, STANDING.c.initials, WORDS.c.text)
         .join(ENQUIRY, ENQUIRY.c.id == table.c.enquiry_id)
         .join(ENTRY, ENTRY.c.uid == table.c.event_uid)
+        .outerjoin(STANDING, STANDING.c.enquiry_id == table.c.enquiry_id)
+        .outerjoin(WORDS, and_(WORDS.c.entry_id == ENTRY.c.id, WORDS.c.field == "reason"))
     )
 
 

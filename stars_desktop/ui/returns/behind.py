@@ -5,17 +5,19 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from stars_desktop.domain.calendar import written
-from stars_desktop.domain.cohort import TITLE
+from stars_desktop.domain.cohort import SHORT
 from stars_desktop.store.queries import Case
 from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.returns.presenter import Opened
 
 CASES = (
-    Column[Case]("Reference", lambda case: Cell(case.reference), 12),
-    Column[Case]("Cohort", lambda case: Cell(TITLE[case.cohort], cohort=case.cohort), 26),
-    Column[Case]("Event", lambda case: Cell(case.event), 20),
-    Column[Case]("Happened on", lambda case: Cell(written(case.on)), 20),
+    Column[Case]("Reference", lambda case: Cell(case.reference), 11),
+    Column[Case]("Initials", lambda case: Cell(case.initials), 7),
+    Column[Case]("Cohort", lambda case: Cell(SHORT[case.cohort], cohort=case.cohort), 15),
+    Column[Case]("Event", lambda case: Cell(case.event), 15),
+    Column[Case]("Happened on", lambda case: Cell(written(case.on)), 18),
+    Column[Case]("Reason", lambda case: Cell(case.reason), 20),
 )
 
 ROWS_IN_SIGHT = 6
@@ -59,6 +61,7 @@ class Behind(QWidget):
         self.nothing.setVisible(not found.cases)
         self.table.setVisible(bool(found.cases))
         self.cases.show(list(found.cases))
+        self._fit()
         self.table.setAccessibleName(f"Enquiries behind: {found.title}")
         if found.cases:
             self.table.setCurrentIndex(self.cases.index(0, 0))
@@ -77,4 +80,8 @@ class Behind(QWidget):
         self.meaning.setFont(self._theme.font(Type.CAPTION))
         self._words.setContentsMargins(px(24), px(8), px(16), px(6))
         self._words.setSpacing(px(2))
-        self.table.setMinimumHeight(self._theme.tall(10) * ROWS_IN_SIGHT)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Some rows are always in sight; the page scrolls for them where it is small."""
+        self.table.setMinimumHeight(self._theme.tall(10) * min(1 + self.cases.rowCount(), ROWS_IN_SIGHT) + 2)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from stars_desktop.ui.common.flow import FlowLayout
@@ -10,6 +11,7 @@ from stars_desktop.ui.common.theme import Theme
 from stars_desktop.ui.returns.presenter import NOW, Wish
 
 OTHER_DATES = "Other dates"
+LONGEST = "30 September 2022"
 
 
 class DateRow(QWidget):
@@ -73,6 +75,9 @@ class DateRow(QWidget):
     def _add(self, name: str, words: str, field: QWidget, tip: str) -> None:
         label = QLabel(words, self)
         label.setBuddy(field)
+        plain = QFont()  # takes the rest from the application
+        plain.setKerning(False)  # Qt measures letters about an underlined one closer than it draws them
+        label.setFont(plain)
         field.setToolTip(tip)
         field.setAccessibleDescription(tip)
         pair = QWidget(self)
@@ -103,5 +108,5 @@ class DateRow(QWidget):
 
     def _size(self) -> None:
         for line in self.lines.values():
-            line.setFixedWidth(self._theme.px(160))
+            line.setFixedWidth(line.fontMetrics().horizontalAdvance(LONGEST) + self._theme.px(32))
         self._flow.set_spaces(self._theme.px(8), self._theme.px(4))

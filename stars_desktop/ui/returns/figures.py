@@ -6,13 +6,15 @@ from typing import Final
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from stars_desktop.domain.cohort import SHORT, TITLE, Cohort
 from stars_desktop.domain.measures import COLUMNS, Stock
 from stars_desktop.domain.returns import ROWS, TOTAL
+from stars_desktop.ui.common.rows import Index
 from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
 from stars_desktop.ui.common.theme import Theme
+from stars_desktop.ui.returns.fixed import FixedColumn
 from stars_desktop.ui.returns.presenter import Figure
 
 Line = tuple[Figure, ...]
@@ -45,6 +47,7 @@ class FiguresTable(Table):
         self.rows = RowsModel[Line]((), self)
         self.setProperty("page", True)
         self.setModel(self.rows)
+        self._names = FixedColumn(theme, self)
         self.hide()
         theme.changed.connect(self._grow)
 
@@ -70,6 +73,16 @@ class FiguresTable(Table):
             self.setCurrentIndex(self.rows.index(current.row(), current.column()))
         QTimer.singleShot(0, self, self._grow)
 
+    def scrollTo(  # noqa: N802 - Qt's name
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Brings a figure out from under the names."""
+        super().scrollTo(index, hint)
+        hidden = self.columnWidth(0) - self.visualRect(index).left()
+        if index.column() > 0 and hidden > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """It scrolls sideways rather than ask for more room than there is."""
         return QSize(self._look.px(200), super().minimumSizeHint().height())
@@ -88,3 +101,4 @@ class FiguresTable(Table):
         scrolls = self.heading.length() > self.viewport().width()
         bar = self.horizontalScrollBar().sizeHint().height() if scrolls else 0
         self.setFixedHeight(self.heading.sizeHint().height() + rows + bar + 2)
+        self._names.follow()

@@ -28,7 +28,7 @@ class ReturnPage(Page):
     """Paints what the presenter counted; every figure opens."""
 
     title = "Pipeline return"
-    toolbar = ("export_return", "refresh")
+    toolbar = ("refresh",)
 
     def __init__(self, work: Workplace, parent: QWidget) -> None:
         super().__init__(work.theme, parent)

@@ -42,7 +42,7 @@ from stars_desktop.store.queries import Case
 from stars_desktop.store.vault import Vault
 
 NOW: Final = "now"
-_HEADING_LETTERS: Final = 11
+_HEADING_LETTERS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)

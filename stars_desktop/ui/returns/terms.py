@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.layouts import clear, in_order, tab_place
@@ -27,7 +27,7 @@ class TermButton(QPushButton):
         self.words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.number.setForegroundRole(QPalette.ColorRole.Link)
         body = QVBoxLayout(self)
-        body.setContentsMargins(6, 2, 6, 2)
+        body.setContentsMargins(4, 2, 4, 2)
         body.setSpacing(0)
         for label, font in ((self.number, Type.HEADING), (self.words, Type.CAPTION)):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -62,11 +62,15 @@ class TermRow(QWidget):
         names.addLayout(verdict)
         names.addStretch(1)
         self._place = tab_place(self)
-        self._flow = FlowLayout()
+        self._into, self._out = FlowLayout(), FlowLayout()
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for side in (self._into, self._out):
+            self._sides.addLayout(side)
+        self._sides.addStretch(1)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addLayout(names)
-        self._row.addLayout(self._flow, 1)
+        self._row.addLayout(self._sides, 1)
         theme.changed.connect(self._again)
 
     def fill(self, shown: Sum) -> None:
@@ -84,16 +88,30 @@ class TermRow(QWidget):
         self.difference.setPalette(palette)
         icon = self._theme.icon("circle-check" if sound else "circle-alert", tone)
         self._mark.setPixmap(icon.pixmap(self._theme.px(14)))
-        self._fill_flow(shown.into, shown.out)
-
-    def _fill_flow(self, into: Sequence[Figure], out: Sequence[Figure]) -> None:
-        clear(self._flow)
-        self._flow.set_spaces(0, self._theme.px(2))
-        signed = [*zip(["", *"+" * len(into)], into, strict=False), *zip(["=", *"+" * len(out)], out, strict=False)]
-        terms = [self._term(sign, figure) for sign, figure in signed]
-        for term in terms:
-            self._flow.addWidget(term)
+        terms = [*self._fill(self._into, "", shown.into), *self._fill(self._out, "=", shown.out)]
         in_order(self._place, (button for term in terms for button in term.findChildren(TermButton)))
+        self._break()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Breaks where there is less room."""
+        super().resizeEvent(event)
+        self._break()
+
+    def _break(self) -> None:
+        """In one line, or else broken at the equals sign."""
+        room = self.width() - self.name.width() - self._row.spacing()
+        fits = self._into.sizeHint().width() + self._out.sizeHint().width() <= room
+        directions = QBoxLayout.Direction
+        self._sides.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+        self._sides.setSpacing(0 if fits else self._theme.px(4))
+
+    def _fill(self, side: FlowLayout, first: str, figures: Sequence[Figure]) -> list[QWidget]:
+        clear(side)
+        side.set_spaces(0, self._theme.px(2))
+        terms = [self._term("+" if at else first, figure) for at, figure in enumerate(figures)]
+        for term in terms:
+            side.addWidget(term)
+        return terms
 
     def _term(self, sign: str, figure: Figure) -> QWidget:
         """A term with the sign before it, which stay together where the line breaks."""
@@ -102,8 +120,8 @@ class TermRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         label = QLabel(sign, pair)
-        label.setFixedWidth(self._theme.px(14))
-        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        label.setFixedWidth(self._theme.px(12))
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(label)
         button = TermButton(figure, self._theme, pair)
         button.opened.connect(self.opened)

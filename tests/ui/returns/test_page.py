@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -170,3 +170,30 @@ def test_a_remark_says_how_many_decisions_were_against_the_criteria_and_opens_to
 
 def test_there_is_no_such_remark_where_every_decision_followed_them(page: ReturnPage) -> None:
     assert not page.against.isVisible()
+
+
+def test_the_names_of_the_rows_stay_in_sight_and_beside_the_figure(qtbot: QtBot, page: ReturnPage) -> None:
+    names = page.table._names
+    assert not names.isVisible()
+    page.resize(500, 760)
+    page.table.setCurrentIndex(page.table.rows.index(1, 9))
+    qtbot.waitUntil(names.isVisible)
+    for column in (9, 5, 2):
+        page.table.setCurrentIndex(page.table.rows.index(1, column))
+        figure = page.table.visualRect(page.table.currentIndex())
+        assert names.width() <= figure.left()
+        assert figure.right() <= page.table.viewport().width()
+    QTest.mouseClick(names, Qt.MouseButton.LeftButton, pos=QPoint(20, names.height() - 10))
+    assert page.table.currentIndex() == page.table.rows.index(4, 0)
+    assert not names.isVisible()
+
+
+def test_the_reconciliation_is_one_line_or_breaks_at_its_equals_sign(qtbot: QtBot, page: ReturnPage) -> None:
+    def tops() -> list[int]:
+        return [one.mapTo(page.pipeline, QPoint()).y() for one in page.pipeline.findChildren(TermButton)]
+
+    page.resize(1300, 760)
+    qtbot.waitUntil(lambda: len(set(tops())) == 1)
+    page.resize(800, 760)
+    qtbot.waitUntil(lambda: len(set(tops())) == 2)
+    assert len(set(tops()[:4])) == len(set(tops()[4:])) == 1

@@ -271,6 +271,14 @@ def _return_zero(stage: Stage) -> None:
     page.table.setCurrentIndex(page.table.rows.index(row, column))
 
 
+def _return_withdrawn(stage: Stage) -> None:
+    page = _return(stage)
+    page.dates.year.setCurrentIndex(page.dates.year.findData(2))
+    stage.settle()
+    page.table.setFocus()
+    page.table.setCurrentIndex(page.table.rows.index(1, 7))
+
+
 # dialogs of the window
 
 
@@ -357,6 +365,7 @@ SCREENS: Final = (
     Screen("import, taking back", Question, _import_undo),
     Screen("return", ReturnPage, _return),
     Screen("return, a figure of 0", ReturnPage, _return_zero),
+    Screen("return, the enquiries behind a figure", ReturnPage, _return_withdrawn),
     Screen("return, a date that is none", ReturnPage, _return_own_dates),
     *PANELS,
     Screen("find", FindDialog, _find),
