@@ -5,14 +5,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QSettings
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTableView
 
 from stars_desktop.ui.common.headings import PAD, Heading, before
 from stars_desktop.ui.common.rows import Column, TableModel
-from stars_desktop.ui.common.theme import Theme
+from stars_desktop.ui.common.theme import Theme, Type
 
 LETTER: Final = "0"
-"""As wide as it is in the font of the table, a column is given for each of its letters."""
+"""As wide as it is in the font of the body, a column is given for each of its letters."""
 
 
 class Widths(QObject):
@@ -68,7 +69,7 @@ class Widths(QObject):
 
     @property
     def _letter(self) -> int:
-        return self._table.fontMetrics().horizontalAdvance(LETTER)
+        return QFontMetrics(self._theme.font(Type.BODY)).horizontalAdvance(LETTER)
 
     def _least(self, number: int) -> int:
         return self._heading.sectionSizeFromContents(number).width()

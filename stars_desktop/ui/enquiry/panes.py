@@ -28,7 +28,7 @@ class Panes(QWidget):
         self._theme = theme
         self._view: EnquiryView | None = None
         self.tabs = QTabBar(self)
-        self.side, self.timeline = SideColumn(theme, self), Timeline(theme, self)
+        self.side = SideColumn(theme, self)
         self.tabs.setDrawBase(True)
         self.tabs.addTab("Timeline")
         self.tabs.addTab("Facts and people")
@@ -39,6 +39,7 @@ class Panes(QWidget):
         self.answers.setCheckable(True)
         self.answers.setToolTip("Show the answers to the criteria too, each of which can be voided")
         self.answers.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.timeline = Timeline(theme, self)
         self._right = QWidget(self)
         self._lay_out()
         self._connect()
