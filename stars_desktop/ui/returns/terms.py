@@ -120,7 +120,7 @@ class TermRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         label = QLabel(sign, pair)
-        label.setFixedWidth(self._theme.px(12))
+        label.setFixedWidth(label.fontMetrics().horizontalAdvance("+") + self._theme.px(2))
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(label)
         button = TermButton(figure, self._theme, pair)
