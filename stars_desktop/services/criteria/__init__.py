@@ -10,9 +10,16 @@ from stars_desktop.services.criteria.reading import (
     shipped,
     titles,
 )
-from stars_desktop.services.criteria.versions import Version, counting_in, in_use, take_into_use, versions
+from stars_desktop.services.criteria.versions import (
+    Version,
+    counting_in,
+    in_use,
+    take_into_use,
+    versions,
+    why_not_taken,
+)
 
 __all__ = [
     "SHIPPED", "Checked", "Effect", "Problem", "Version", "check_criteria", "counting_in", "effect", "in_use",
-    "read_criteria", "shipped", "take_into_use", "titles", "versions",
+    "read_criteria", "shipped", "take_into_use", "titles", "versions", "why_not_taken",
 ]  # fmt: skip

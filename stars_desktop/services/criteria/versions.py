@@ -8,7 +8,7 @@ from stars_desktop.domain.calendar import london_day, written
 from stars_desktop.domain.criteria import CriteriaSet
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
-from stars_desktop.services.criteria.reading import Checked, parsed, shipped
+from stars_desktop.services.criteria.reading import Checked, example, parsed, shipped
 from stars_desktop.store.criteria import Taken, counting, take, taken
 from stars_desktop.store.vault import Connection, Vault
 
@@ -18,6 +18,8 @@ class Version:
     """A version of the criteria, and whether it is the one that counts on the day that was asked about."""
 
     criteria: CriteriaSet
+    text: str
+    """of its file"""
     taken_at: datetime | None
     """when (UTC) it was taken into use; None for the example that is shipped"""
     taken_by: str
@@ -40,15 +42,12 @@ def counting_in(connection: Connection, today: date) -> CriteriaSet:
 
 def versions(vault: Vault, today: date) -> list[Version]:
     """Every version of a register, in the order in which they were taken; first the example that is shipped."""
-    held: Sequence[Taken] = ()
-    if vault.about.holds_criteria:
-        with vault.reading() as connection:
-            held = taken(connection)
+    held = _held(vault)
     found = counting(held, today)
-    own = [Version(_criteria_of(one), one.taken_at, one.taken_by, one is found) for one in held]
+    own = [Version(_criteria_of(one), one.text, one.taken_at, one.taken_by, one is found) for one in held]
     if any(_same_name(shipped(), one.version) for one in held):
         return own
-    return [Version(shipped(), None, "", found is None), *own]
+    return [Version(shipped(), example().text, None, "", found is None), *own]
 
 
 def take_into_use(vault: Vault, clerk: Clerk, checked: Checked) -> Version:
@@ -60,19 +59,44 @@ def take_into_use(vault: Vault, clerk: Clerk, checked: Checked) -> Version:
     new = checked.sound
     with vault.writing() as connection:
         held = taken(connection)
-        found = next((one for one in held if _same_name(new, one.version)), None)
+        found = _already(new, held, clerk.today)
         if found is None:
-            _refuse(new, counting(held, clerk.today))
             found = Taken(new.version, checked.text, new.effective_from, clerk.now(), clerk.user)
             take(connection, found)
             held.append(found)
-        elif _criteria_of(found) != new:
-            taken_on = written(london_day(found.taken_at))
-            raise ExpectedError(
-                f"{found.version} was taken into use on {taken_on} with other content, and is never changed. "
-                "Give the new version a name of its own."
-            )
-        return Version(new, found.taken_at, found.taken_by, counting(held, clerk.today) is found)
+        return Version(new, found.text, found.taken_at, found.taken_by, counting(held, clerk.today) is found)
+
+
+def why_not_taken(vault: Vault, today: date, new: CriteriaSet) -> str:
+    """Why criteria cannot be taken into use, or need not; "" where they can."""
+    try:
+        found = _already(new, _held(vault), today)
+    except ExpectedError as error:
+        return str(error)
+    if found is None and new == shipped() and not _held(vault):
+        return f"{new.version} comes with the program, and is in use already."
+    return f"{new.version} was taken into use on {written(london_day(found.taken_at))} already." if found else ""
+
+
+def _held(vault: Vault) -> Sequence[Taken]:
+    if not vault.about.holds_criteria:
+        return ()
+    with vault.reading() as connection:
+        return taken(connection)
+
+
+def _already(new: CriteriaSet, held: Sequence[Taken], today: date) -> Taken | None:
+    """The version as it was taken before. Raises ExpectedError for one that may not be taken."""
+    found = next((one for one in held if _same_name(new, one.version)), None)
+    if found is None:
+        _refuse(new, counting(held, today))
+    elif _criteria_of(found) != new:
+        taken_on = written(london_day(found.taken_at))
+        raise ExpectedError(
+            f"{found.version} was taken into use on {taken_on} with other content, and is never changed. "
+            "Give the new version a name of its own."
+        )
+    return found
 
 
 def _refuse(new: CriteriaSet, present: Taken | None) -> None:

@@ -6,7 +6,15 @@ import pytest
 
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.services.checking import check_register
-from stars_desktop.services.criteria import check_criteria, in_use, shipped, take_into_use, versions
+from stars_desktop.services.criteria import (
+    Checked,
+    check_criteria,
+    in_use,
+    shipped,
+    take_into_use,
+    versions,
+    why_not_taken,
+)
 from stars_desktop.store.criteria import Taken, take
 from stars_desktop.store.errors import UnusableError
 from stars_desktop.store.vault import Vault
@@ -123,3 +131,20 @@ def test_a_register_that_is_only_read_takes_none(vault: Vault, desk: Desk, draft
     with Vault.open(vault.path, passphrase) as reader, pytest.raises(UnusableError, match="open for reading only"):
         take_into_use(reader, desk.clerk, draft("2023-1"))
     assert in_use(vault, TODAY) == shipped()
+
+
+def test_why_a_version_is_not_taken_is_known_before_it_is_tried(vault: Vault, desk: Desk, draft: Draft) -> None:
+    def why_not(checked: Checked) -> str:
+        return why_not_taken(vault, desk.clerk.today, checked.sound)
+
+    assert why_not(check_criteria(resources("criteria", "example-1.toml"))) == (
+        "example-1 comes with the program, and is in use already."
+    )
+    fresh = draft("2023-1")
+    assert why_not(fresh) == ""
+    take_into_use(vault, desk.clerk, fresh)
+    assert why_not(fresh) == "2023-1 was taken into use on 18 October 2023 already."
+    for refused in (draft("2023-1", B3='"hard"'), draft("2022-1", "2022-04-01"), draft("example-1", B3='"hard"')):
+        with pytest.raises(ExpectedError) as error:
+            take_into_use(vault, desk.clerk, refused)
+        assert why_not(refused) == str(error.value)
