@@ -62,8 +62,8 @@ class AgendaField(Field):
             "agenda", "&Agenda", theme, parent, hint="Delete takes a line off, Alt and an arrow move it."
         )
         self.references: tuple[str, ...] = ()
-        self.source, self.line = QComboBox(self), _Line(self)
-        self.take, self.add = QPushButton("&Take them", self), QPushButton("&Put it on", self)
+        self.source, self.take = QComboBox(self), QPushButton("&Take them", self)
+        self.line, self.add = _Line(self), QPushButton("&Put it on", self)
         self.said = QLabel(self)
         self.rows = RowsModel[PlanLine](COLUMNS, self)
         self.table = _Lines("Agenda", theme, self)

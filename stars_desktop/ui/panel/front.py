@@ -54,7 +54,9 @@ def front(known: Known, *, masked: bool) -> Front:
         question=_question(found),
         answers=tuple(Answer(one, verdicts[one].fit, why(verdicts[one])) for one in Cohort),
         facts=tuple(_facts(known, masked=masked)),
-        criteria=tuple(_criterion(one) for one in _needed(verdicts[cohort])) if cohort else (),
+        criteria=tuple(CriterionLine(one.criterion.title, one.truth) for one in _needed(verdicts[cohort]))
+        if cohort
+        else (),
         decisions=tuple(one for one in DECISIONS if not found.may_follow[BY_COMMAND[one].kind]),
     )
 
@@ -78,11 +80,6 @@ def why(verdict: Verdict) -> str:
 
 def _needed(verdict: Verdict) -> list[Finding]:
     return [one for one in verdict.findings if one.weight is Weight.HARD]
-
-
-def _criterion(one: Finding) -> CriterionLine:
-    said = clause(one)
-    return CriterionLine(one.criterion.title, one.truth, sentence(said) if one.truth is not Truth.UNKNOWN else "")
 
 
 def _about(known: Known) -> str:

@@ -66,6 +66,11 @@ class KeyButton(QPushButton):
         self.setIcon(icon)
         self.setIconSize(size)
 
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """With room for the ring of a filled button, which is further in."""
+        more = self._theme.px(8) if self.property("main") else 0
+        return super().sizeHint() + QSize(more, 0)
+
     def _cap(self, size: QSize, font: QFont, color: QColor) -> QPixmap:
         ratio = self.devicePixelRatioF()
         cap = QPixmap(size * ratio)
@@ -94,7 +99,7 @@ class KeyBar(QFrame):
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.setAutoFillBackground(True)
         self.buttons = {key.id: KeyButton(key, theme, self) for key in KEYS}
-        self.letters = QCheckBox("Single letter ke&ys; they rest while you type, Esc leaves a field", self)
+        self.letters = QCheckBox("Letter ke&ys, resting while you type (Esc leaves)", self)
         self.letters.setChecked(QSettings().value(_KEPT, "on") != "off")
         self._shortcuts = [self._shortcut(key, page) for key in KEYS if key.id != "lock"]  # a command of the window
         for button in self.buttons.values():
@@ -103,9 +108,9 @@ class KeyBar(QFrame):
         self._flow = FlowLayout()
         for button in self.buttons.values():
             self._flow.addWidget(button)
+        self._flow.addWidget(self.letters)
         self._body = QVBoxLayout(self)
         self._body.addLayout(self._flow)
-        self._body.addWidget(self.letters)
         theme.changed.connect(self._size)
         self._size()
 
@@ -148,5 +153,4 @@ class KeyBar(QFrame):
         for button in self.buttons.values():
             button.show_cap(there=on or len(button.key.key) > _LETTER)
         self._flow.set_spaces(px(6), px(6))
-        self._body.setContentsMargins(px(24), px(10), px(24), px(6))
-        self._body.setSpacing(px(4))
+        self._body.setContentsMargins(px(24), px(10), px(24), px(8))

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.domain.panel import Typed
 from stars_desktop.ui.common.dates import DateField
@@ -16,7 +16,7 @@ from stars_desktop.ui.common.theme import Theme, Type
 
 BREATH: Final = 400
 """milliseconds without a key after which what was typed is kept in the register"""
-_SIDE: Final = 620
+_SIDE: Final = 680
 """the least room, at a body line of 18, for the next action beside the note"""
 
 
@@ -62,6 +62,8 @@ class NotesPane(QWidget):
         self._showing = True
         for field, value in zip(self.fields, (typed.note, typed.what, typed.who, typed.by), strict=True):
             field.set_value(value)
+            if isinstance(field.input, QLineEdit):
+                field.input.setCursorPosition(0)
         self._showing = False
         self._breath.stop()
         self.show_problems({})
@@ -70,6 +72,7 @@ class NotesPane(QWidget):
         """Each beside its field; the first takes the focus."""
         for field in self.fields:
             field.show_problem(problems.get(field.key, ""))
+        self._indent()
         if "" in problems:
             self.problem.say(problems[""], "error")
         self.problem.setVisible("" in problems)
@@ -125,17 +128,23 @@ class NotesPane(QWidget):
         self._right = right
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addLayout(left, 5)
-        self._row.addLayout(right, 4)
+        self._row.addLayout(left, 1)
+        self._row.addLayout(right, 1)
+
+    def _indent(self) -> None:
+        """A field stands in from the edge only while the bar of a problem is beside it."""
+        for field in self.fields:
+            if body := field.layout():
+                body.setContentsMargins(self._theme.px(12) if field.problem.text() else 0, 0, 0, 0)
 
     def _size(self) -> None:
         px, large = self._theme.px, self._theme.font(Type.PANEL)
         for field in self.fields:
             field.input.setFont(large)
             field.label.setFont(self._theme.font(Type.PANEL_STRONG))
-            if body := field.layout():
-                body.setContentsMargins(0, 0, 0, 0)
+        self._indent()
         self.by.line.setMinimumHeight(self._theme.tall(18))
+        self.by.line.setFixedWidth(px(150))
         for line in (self.what.line, self.who.line):
             line.setMaximumWidth(px(900))
             line.setMinimumHeight(self._theme.tall(18))

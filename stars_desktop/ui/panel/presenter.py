@@ -73,7 +73,6 @@ class PanelPresenter:
         return View(
             name=panel.name,
             on=written_with_weekday(panel.on),
-            attendees=panel.attendees,
             place=f"Enquiry {panel.at + 1} of {len(panel.items)}",
             decided=f"{panel.decided} of {len(panel.items)} decided",
             masked=self.masked,

@@ -15,7 +15,7 @@ from stars_desktop.ui.panel.paper import page, title
 class RecordPage(Page):
     """From what stands in the journals now; the key is the number of a panel."""
 
-    title = "Record of the panel"
+    title = "Panel record"
     toolbar = ("begin_panel", "refresh")
 
     def __init__(self, work: Workplace, parent: QWidget | None = None) -> None:
@@ -25,7 +25,7 @@ class RecordPage(Page):
         self.header = PageHeader(self.title, work.theme, self)
         self.message = MessageBar(work.theme, self)
         self.print_button, self.save_button = QPushButton("&Print...", self), QPushButton("&Save...", self)
-        self.go_on = QPushButton("&Continue the panel", self)
+        self.go_on = QPushButton("&Continue it", self)
         for button, does in (
             (self.print_button, self.print_it),
             (self.save_button, self.ask),

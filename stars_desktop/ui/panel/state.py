@@ -51,7 +51,6 @@ class CriterionLine:
 
     title: str
     truth: Truth
-    fact: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,6 @@ class View:
 
     name: str
     on: str
-    attendees: str
     place: str
     decided: str
     masked: bool

@@ -55,13 +55,17 @@ def _panel(stage: Stage) -> PanelPage:
         "Carers with teenage experience wanted. Ask at the matching event.", "Profile", "Residential team", "20 10"
     )
     keep_typed(session.vault, 1, open_panel(session.vault, 1).items[2].enquiry_id, typed)
-    return stage.go(PanelPage, "panel", "1")
+    page = stage.go(PanelPage, "panel", "1")
+    stage.window.resize(*stage.size)  # the whole screen is more than the test gives it
+    stage.settle()
+    return page
 
 
 def _panel_note(stage: Stage) -> None:
     page = _panel(stage)
     page.body.keys.buttons["mask"].click()
     page.body.keys.buttons["criteria"].click()
+    stage.settle()
     page.body.keys.buttons["note"].click()
 
 

@@ -43,7 +43,7 @@ class Stage:
 
     def __init__(self, props: Props, size: tuple[int, int]) -> None:
         self.folder, self._sample = props.folder, props.sample
-        self.theme = props.theme
+        self.theme, self.size = props.theme, size
         self.desk = Desk()
         self.settings = QSettings(str(self.folder / "settings.ini"), QSettings.Format.IniFormat)
         self.settings.setValue("opening/folder", str(self.folder))
