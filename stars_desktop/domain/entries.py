@@ -66,6 +66,8 @@ class Note:
     id: str
     text: str
     on: date
+    looked_again: bool = False
+    """whether it says that somebody looked at the criteria again, whatever had changed before"""
 
 
 class WaitingFor(StrEnum):

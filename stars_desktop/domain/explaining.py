@@ -258,7 +258,7 @@ def _in_days(day: date, today: date) -> str:
 def look_again(then: Then, now: Subject, criteria: CriteriaSet, today: date) -> tuple[Cause, ...]:
     """What has changed since then that a verdict may rest on, oldest first; nothing where all still stands."""
     causes = [_changed(name, then, now, today) for name in _DECIDING]
-    causes += [_passed(age, then, now, today) for age in (YOUNGEST, ADULT)]
+    causes += passed_since(then.on, now.facts.get(FactName.DATE_OF_BIRTH, ""), today)
     if then.criteria_version != criteria.version:
         said = f"The criteria changed from version {then.criteria_version} to version {criteria.version}."
         causes.append(Cause(said, criteria.effective_from))
@@ -284,7 +284,9 @@ def _changed(name: FactName, then: Then, now: Subject, today: date) -> Cause | N
     return Cause(f"The {name.lower()} {changed} from {was} to {now_is}.", on)
 
 
-def _passed(age: int, then: Then, now: Subject, today: date) -> Cause | None:
-    born = now.facts.get(FactName.DATE_OF_BIRTH)
-    day = birthday(date.fromisoformat(born), age) if born else None
-    return Cause(f"The child turned {age} on {written(day)}.", day) if day and then.on < day <= today else None
+def passed_since(then: date, born: str, today: date) -> list[Cause]:
+    """The birthdays that decide and have come since a day; `born` is a date of birth as it is stored, or blank."""
+    days = {age: birthday(date.fromisoformat(born), age) for age in (YOUNGEST, ADULT) if born}
+    return [
+        Cause(f"The child turned {age} on {written(day)}.", day) for age, day in days.items() if then < day <= today
+    ]

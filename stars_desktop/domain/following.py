@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.enquiry import About, History, State, fold
@@ -21,6 +22,10 @@ class Step(StrEnum):
     WITH_THE_PROVIDER = "With the provider"
     WAITING_FOR_A_CARER = "Waiting for a carer"
     NONE = ""
+
+
+DECIDED: Final = frozenset({Step.WITH_THE_PROVIDER, Step.WAITING_FOR_A_CARER})
+"""The steps that an enquiry in the pipeline reaches by a decision."""
 
 
 def step(history: History, answers: Sequence[Answer], next_step: NextStep | None) -> tuple[Step, date | None]:

@@ -216,7 +216,7 @@ def _entry_words(entry: Entry) -> tuple[str, tuple[str, ...]]:
     if isinstance(entry, Fact):
         return entry.name, (_in_words(entry) or "Not known any more",)
     if isinstance(entry, Note):
-        return "Note", (entry.text,)
+        return "Looked at the criteria again" if entry.looked_again else "Note", (entry.text,) if entry.text else ()
     if isinstance(entry, Answer):
         said = f"{entry.criterion} answered {entry.reply}"
         return said, tuple(one for one in (entry.evidence, entry.source) if one)

@@ -29,6 +29,8 @@ from stars_desktop.store.tables import ENQUIRY, ENTRY, UNDONE, VOIDING, WORDS, i
 FACT, ANSWER, NOTE, NEXT_STEP, SIBLING = "Fact", "Answer", "Note", "Next step", "Sibling"
 VALUE, EVIDENCE, SOURCE, TEXT, WHAT, WHO, BY_WHEN = "value", "evidence", "source", "text", "what", "who", "by when"
 REFERENCE: Final = "reference"
+LOOKED_AGAIN: Final = "Looked again"
+"""what a note may be about"""
 VOID_REASON: Final = "void reason"
 FROZEN: Final = "frozen"
 """What was known when a decision was taken: long, and read for itself alone."""
@@ -184,7 +186,7 @@ def written_entry(entry: Entry) -> tuple[dict[str, object], dict[str, str]]:
         words = {EVIDENCE: entry.evidence, SOURCE: entry.source}
         return {"kind": ANSWER, "subject": entry.criterion, "by": entry.reply}, words
     if isinstance(entry, Note):
-        return {"kind": NOTE}, {TEXT: entry.text}
+        return {"kind": NOTE, "subject": LOOKED_AGAIN if entry.looked_again else None}, {TEXT: entry.text}
     if isinstance(entry, Sibling):
         return {"kind": SIBLING}, {REFERENCE: entry.reference}
     words = {WHAT: entry.what, WHO: entry.who, BY_WHEN: entry.by.isoformat() if entry.by else ""}
@@ -254,7 +256,7 @@ def _answer(row: RowMapping, words: Mapping[str, str]) -> Answer:
 
 
 def _note(row: RowMapping, words: Mapping[str, str]) -> Note:
-    return Note(row["uid"], words.get(TEXT, ""), row["happened_on"])
+    return Note(row["uid"], words.get(TEXT, ""), row["happened_on"], row["subject"] == LOOKED_AGAIN)
 
 
 def _next_step(row: RowMapping, words: Mapping[str, str]) -> NextStep:
