@@ -1,11 +1,11 @@
-"""The four answers beside the question: each a line with its verdict, that opens to its criteria."""
+"""One of the four answers: a line with its verdict and why, that opens to its criteria."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from stars_desktop.domain.cohort import SHORT, TITLE, Cohort
 from stars_desktop.domain.triage import Fit, Truth
@@ -40,7 +40,8 @@ class BlockHead(QPushButton):
     def show_block(self, block: Block, *, short: bool) -> None:
         """The verdict and why, in a line or two."""
         self._fit, self._why, self._short = block.fit, block.why, short
-        self.setAccessibleName(f"{self.cohort}, {TITLE[self.cohort]}: {upper(block.fit)}. {block.why}.")
+        self.setAccessibleName(f"{self.cohort}, {TITLE[self.cohort]}: {upper(block.fit)}. {block.why}")
+        self.setToolTip(TITLE[self.cohort] if short else "")
         self.setAccessibleDescription("Opens to its criteria")
         self.updateGeometry()
         self.update()
@@ -51,59 +52,81 @@ class BlockHead(QPushButton):
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Room for the title and the verdict."""
-        return QSize(self._theme.px(260), self._theme.tall(10))
+        """Room for the title and the verdict; short, for the verdict alone."""
+        if not self._short:
+            return QSize(self._theme.px(260), self._theme.tall(10))
+        return QSize(self._theme.px(12 + BADGE + 8) + self._word_wide() + self._theme.px(8), self._theme.tall(12))
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
         """One line, or the head and why in as many as it takes."""
         if self._short:
-            return self._theme.tall(10)
+            return self._theme.tall(12)
         room = QRect(0, 0, width - self._theme.px(TEXT + EDGE), 10_000)
         why = QFontMetrics(self._theme.font(Type.BODY)).boundingRect(room, WRAPPED, self._why)
         return self._theme.unit + why.height() + self._theme.px(26)
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Everything in ink on paper; the opened one on a tone of its own."""
-        painter, px, tokens = QPainter(self), self._theme.px, self._theme.tokens
-        opened = self.isChecked()
-        painter.fillRect(
-            self.rect(), self._theme.color("alt" if opened else "hover" if self.underMouse() else "base")
-        )
+        painter, tokens = QPainter(self), self._theme.tokens
+        ground = "alt" if self.isChecked() else "hover" if self.underMouse() else "base"
+        painter.fillRect(self.rect(), self._theme.color(ground))
         hairline(painter, self.rect(), tokens.line, Qt.Edge.TopEdge)
-        top, unit = (px(4) if self._short else px(12)), self._theme.unit
-        line = QRect(px(TEXT), top, self.width() - px(TEXT + EDGE), unit)
-        badge = px(BADGE)
-        paint_cohort(painter, QRect(px(EDGE), top + (unit - badge) // 2, badge, badge), self.cohort, tokens)
-        end = QRect(line.right() - px(12), top, px(14), unit)
-        chevron(painter, end, tokens.text, px(14), turn=0 if opened else -90)
-        self._verdict(painter, line.adjusted(0, 0, -px(24), 0))
-        if not self._short:
-            painter.setFont(self._theme.font(Type.BODY))
-            painter.setPen(self._theme.color("muted"))
-            painter.drawText(
-                QRect(line.left(), line.bottom() + px(5), line.width(), self.height()), WRAPPED, self._why
-            )
+        if self._short:
+            self._paint_short(painter)
+        else:
+            self._paint_whole(painter)
         if self.hasFocus():
             ring(painter, self.rect(), tokens.accent, 0)
         painter.end()
 
-    def _verdict(self, painter: QPainter, line: QRect) -> None:
-        px, middle = self._theme.px, Qt.AlignmentFlag.AlignVCenter
-        name, tone = FIT_ICONS[self._fit]
-        word, font = upper(self._fit), self._theme.font(Type.STRONG)
-        painter.setFont(font)
-        wide = painter.fontMetrics().horizontalAdvance(word)
-        painter.setPen(self._theme.color(tone))
-        painter.drawText(line, middle | Qt.AlignmentFlag.AlignRight, word)
-        side = px(16)
-        icon = QRect(line.right() - wide - side - px(8), line.top() + (line.height() - side) // 2, side, side)
-        self._theme.icon(name, tone).paint(painter, icon)
+    def _paint_whole(self, painter: QPainter) -> None:
+        px, unit = self._theme.px, self._theme.unit
+        line = QRect(px(TEXT), px(12), self.width() - px(TEXT + EDGE), unit)
+        self._badge(painter, px(EDGE), line)
+        end = QRect(line.right() - px(12), line.top(), px(14), unit)
+        chevron(painter, end, self._theme.tokens.text, px(14), turn=0 if self.isChecked() else -90)
+        words = line.adjusted(0, 0, -px(24), 0)
+        taken = self._verdict(painter, words)
         painter.setPen(self._theme.color("text"))
-        room = line.adjusted(0, 0, -(wide + side + px(16)), 0)
+        room = words.adjusted(0, 0, -taken, 0)
         title = TITLE[self.cohort]
         if painter.fontMetrics().horizontalAdvance(title) > room.width():
             title = SHORT[self.cohort]
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeft, title)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
+        painter.setFont(self._theme.font(Type.BODY))
+        painter.setPen(self._theme.color("muted"))
+        painter.drawText(QRect(line.left(), line.bottom() + px(5), line.width(), self.height()), WRAPPED, self._why)
+
+    def _paint_short(self, painter: QPainter) -> None:
+        """Badge and verdict; its icon where there is room for it."""
+        px = self._theme.px
+        line = self.rect().adjusted(px(12), 0, -px(8), 0)
+        self._badge(painter, line.left(), line)
+        room = line.adjusted(px(BADGE + 8), 0, 0, 0)
+        whole = self._word_wide() + px(16 + 8)
+        room.setWidth(whole if whole <= room.width() else self._word_wide())
+        self._verdict(painter, room)
+
+    def _badge(self, painter: QPainter, left: int, line: QRect) -> None:
+        side = self._theme.px(BADGE)
+        square = QRect(left, line.top() + (line.height() - side) // 2, side, side)
+        paint_cohort(painter, square, self.cohort, self._theme.tokens)
+
+    def _word_wide(self) -> int:
+        return QFontMetrics(self._theme.font(Type.STRONG)).horizontalAdvance(upper(self._fit))
+
+    def _verdict(self, painter: QPainter, line: QRect) -> int:
+        """Paints it at the right, and gives the width that it takes."""
+        px, side, wide = self._theme.px, self._theme.px(16), self._word_wide()
+        name, tone = FIT_ICONS[self._fit]
+        painter.setFont(self._theme.font(Type.STRONG))
+        painter.setPen(self._theme.color(tone))
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, upper(self._fit))
+        if line.width() >= wide + side + px(8):
+            left = line.right() - wide - side - px(8)
+            icon = QRect(left, line.top() + (line.height() - side) // 2, side, side)
+            self._theme.icon(name, tone).paint(painter, icon)
+        return wide + side + px(16)
 
 
 class BlockDetails(QWidget):
@@ -117,14 +140,14 @@ class BlockDetails(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(1, 1)
 
-    def show_groups(self, groups: Sequence[Group]) -> None:
-        """These in place of what stood there."""
+    def show_groups(self, groups: Sequence[Group], why: str) -> None:
+        """These in place of what stood there, after the reason where the head does not say it."""
         clear(self._grid)
         px, top = self._theme.px, Qt.AlignmentFlag.AlignTop
         self._grid.setContentsMargins(px(TEXT), 0, px(EDGE), px(12))
         self._grid.setHorizontalSpacing(px(8))
         self._grid.setVerticalSpacing(px(2))
-        for at, (widget, across) in enumerate(self._lines(groups)):
+        for at, (widget, across) in enumerate(self._lines(groups, why)):
             if isinstance(across, Row):
                 self._grid.addWidget(self._mark(across), at, 0, top)
                 self._grid.addWidget(widget, at, 1)
@@ -134,8 +157,10 @@ class BlockDetails(QWidget):
             else:
                 self._grid.addWidget(widget, at, across, 1, 3 - across)
 
-    def _lines(self, groups: Sequence[Group]) -> Iterator[tuple[QWidget, Row | int]]:
+    def _lines(self, groups: Sequence[Group], why: str) -> Iterator[tuple[QWidget, Row | int]]:
         """Labels from top to bottom, each with its row or the column in which it begins."""
+        if why:
+            yield self._label(why, Type.BODY, above=8), 0
         for group in groups:
             yield self._label(group.name, Type.STRONG, above=8), 0
             for row in group.rows:
@@ -167,75 +192,3 @@ class BlockDetails(QWidget):
             palette.setColor(word.foregroundRole(), self._theme.color("ok"))
             word.setPalette(palette)
         return word
-
-
-class FourAnswers(QWidget):
-    """The four answers, always in the order A to D; one at a time stands open."""
-
-    opened = Signal()
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._blocks: Mapping[Cohort, Block] = {}
-        self._short = False
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
-        self.title = QLabel("Four answers", self)
-        self.heads = {cohort: BlockHead(cohort, theme, self) for cohort in Cohort}
-        self._details = {cohort: BlockDetails(theme, self) for cohort in Cohort}
-        self._body = QVBoxLayout(self)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._body.setSpacing(0)
-        self._body.addWidget(self.title)
-        for cohort, head in self.heads.items():
-            self._body.addWidget(head)
-            self._body.addWidget(self._details[cohort])
-            self._details[cohort].hide()
-            head.clicked.connect(self._toggle)
-        self._body.addStretch(1)
-        theme.changed.connect(self._size)
-        self._size()
-
-    def show_blocks(self, blocks: Sequence[Block]) -> None:
-        """New verdicts; what stood open stays open."""
-        self._blocks = {block.cohort: block for block in blocks}
-        self._paint()
-
-    def shorten(self, *, short: bool) -> None:
-        """Four lines without why, for where there is little room."""
-        self._short = short
-        self.title.setVisible(not short)
-        self._paint()
-
-    def come_after(self, widget: QWidget) -> None:
-        """Tab comes to the four right after this."""
-        for head in self.heads.values():
-            QWidget.setTabOrder(widget, head)
-            widget = head
-
-    def details(self, cohort: Cohort) -> QWidget:
-        """What a cohort opens to."""
-        return self._details[cohort]
-
-    def _toggle(self) -> None:
-        sender = self.sender()
-        for head in self.heads.values():
-            if head is not sender:
-                head.setChecked(False)
-        self._paint()
-        self.opened.emit()
-
-    def _paint(self) -> None:
-        for cohort, block in self._blocks.items():
-            head, details = self.heads[cohort], self._details[cohort]
-            head.show_block(block, short=self._short)
-            if head.isChecked():
-                details.show_groups(block.groups)
-            details.setVisible(head.isChecked())
-
-    def _size(self) -> None:
-        px = self._theme.px
-        self.title.setFont(self._theme.font(Type.HEADING))
-        self.title.setContentsMargins(px(EDGE), px(12), px(EDGE), px(10))
-        self._paint()

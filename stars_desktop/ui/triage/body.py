@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from stars_desktop.ui.common.strokes import hairline
 from stars_desktop.ui.common.theme import Theme
-from stars_desktop.ui.triage.blocks import FourAnswers
+from stars_desktop.ui.triage.answers import FourAnswers
 
 ANSWERS: Final = 432
 """width of the four answers, at a body line of 18, or two fifths of the page"""
@@ -42,11 +42,12 @@ class Body(QWidget):
         self._size()
 
     def fit(self, *, narrow: bool) -> None:
-        """Four answers beside the question, or as four lines above it."""
+        """Four answers beside the question, or what one of them opens to above it."""
         if narrow != self._narrow:
             self._narrow = narrow
             if narrow:
                 self._column.insertWidget(0, self.side.takeWidget())
+                self._column.insertWidget(self._column.count() - 1, self._answers.ahead)
             else:
                 self._column.removeWidget(self._answers)
                 self.side.setWidget(self._answers)
@@ -60,8 +61,11 @@ class Body(QWidget):
         self._size()
 
     def to_top(self) -> None:
-        """Shows the beginning."""
-        self.area.verticalScrollBar().setValue(0)
+        """Shows the beginning, unless what has the focus would not be seen then."""
+        focus = self.area.focusWidget()
+        below = focus.mapTo(self._inside, focus.rect().bottomLeft()).y() if focus and focus.isVisible() else 0
+        if below <= self.area.viewport().height():
+            self.area.verticalScrollBar().setValue(0)
 
     def reveal(self, widget: QWidget, place: QRect) -> None:
         """Scrolls to a place in one of the parts."""

@@ -1,5 +1,7 @@
 """What the answers come to: which cohorts fit, what is missing, and what happens next."""
 
+from typing import Final
+
 from stars_desktop.domain.cohort import TITLE, Cohort
 from stars_desktop.domain.criteria import FOLLOWS_FROM
 from stars_desktop.domain.triage import Fit, Truth
@@ -10,10 +12,10 @@ from stars_desktop.ui.triage.verdicts import why
 from stars_desktop.ui.triage.words import counted, listed, lower
 
 CRITERIA_MET, NOT_PRESENTED = "criteria_met", "not_presented"
-ONE_COHORT = "The decision asks for exactly one cohort."
-OVERRIDE = "Criteria met, recorded before a cohort fits, asks for the reason and for who authorises it."
-NEXT = (
-    "What happens next: record Not presented with its reason, and tell the social worker which answer decided it.",
+ONE_COHORT: Final = "The decision asks for exactly one cohort."
+OVERRIDE: Final = "Criteria met, recorded before a cohort fits, asks for the reason and for who authorises it."
+NEXT: Final = (
+    "What happens next: record Not presented with its reason, and tell the social worker what decided it.",
     "Where a fact or an answer is wrong, change it: the four answers follow at once.",
     "When something changes for the child, the enquiry can be reopened.",
 )
@@ -25,19 +27,18 @@ def decision(walk: Walk, way: Course, cohort: Cohort | None) -> Decision:
     fits = [one for one in Cohort if verdicts[one].fit is Fit.FITS]
     unsure = [one for one in Cohort if verdicts[one].fit is Fit.UNKNOWN]
     heading, sentences = _said(walk, fits, unsure)
-    moves = len(fits) == 1 and cohort is not None and fits[0] is not cohort
-    if moves and cohort:
-        sentences = (*sentences, f"The enquiry stands in {_named(cohort)}. Record Cohort changed first.")
+    if len(fits) == 1 and cohort and fits[0] is not cohort:
+        moves = f"The enquiry stands in {_named(cohort)}. The decision changes its cohort in the same step."
+        sentences = (*sentences, moves)
     main = "" if way.fresh and not fits else CRITERIA_MET if fits else "" if unsure else NOT_PRESENTED
-    return Decision(heading, sentences, _missing(walk, way), _more(way), main, moves)
+    return Decision(heading, sentences, _missing(walk, way), _more(way), main)
 
 
 def _said(walk: Walk, fits: list[Cohort], unsure: list[Cohort]) -> tuple[str, tuple[str, ...]]:
     open_ones = f"It cannot be told yet whether {listed(map(_named, unsure))} would fit." if unsure else ""
     if len(fits) == 1:
-        alone = open_ones or "No other cohort fits."
-        reached = f"{why(walk.triage.cohorts[fits[0]], walk.subject.facts)}."
-        return f"{TITLE[fits[0]]} fits", (reached, f"{alone} {ONE_COHORT}" if unsure else alone)
+        alone = f"{open_ones} {ONE_COHORT}" if unsure else "No other cohort fits."
+        return f"{TITLE[fits[0]]} fits", (why(walk.triage.cohorts[fits[0]], fits[0], walk.subject.facts), alone)
     if fits:
         said = f"{ONE_COHORT} Settle with the social worker which one it is to be."
         return f"{len(fits)} cohorts fit: {listed(fits)}", tuple(one for one in (said, open_ones) if one)
@@ -70,7 +71,7 @@ def _what(question: Question, way: Course) -> str:
 
 def _more(way: Course) -> str:
     if way.fresh:
-        return "Go on with the q&uestions"
+        return "G&o on with the questions"
     if way.beyond:
-        return f"Answer {counted(len(way.beyond), 'question', 'questions')} that decide nothing, but weigh"
+        return f"Answer {counted(len(way.beyond), 'questi&on', 'questi&ons')} that decide nothing, but weigh"
     return ""

@@ -1,6 +1,6 @@
 """What the answers come to, and the ways to the decision: a result with what happens next, never an error."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,64 +10,57 @@ from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.layouts import clear, in_order, tab_place
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.triage.deciding import CRITERIA_MET, NOT_PRESENTED
-from stars_desktop.ui.triage.lists import ANSWERED, TaskTable
 from stars_desktop.ui.triage.state import Decision, Missing, Task
+from stars_desktop.ui.triage.tasks import TaskTable
 
-COHORT_CHANGED: Final = "cohort_changed"
-_WORDS: Final = {
-    CRITERIA_MET: "&Criteria met...",
-    NOT_PRESENTED: "Not &presented...",
-    COHORT_CHANGED: "Cohort changed...",
-}
+_WORDS: Final = {CRITERIA_MET: "Criteria &met...", NOT_PRESENTED: "Not &presented..."}
 
 
 class DecisionPanel(QWidget):
     """Result, what is missing, what can be recorded, and what was answered.
 
-    `chosen` carries the command of a decision, `taken` a question, and `more` asks to go on asking.
+    `chosen` carries the command of a decision, `taken` a question or a fact, and `asked_for` "more" questions.
     """
 
     chosen = Signal(str)
     taken = Signal(str)
-    more = Signal()
+    asked_for = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.heading, self.sentences, self.missing_title, self.why_not = (self._label() for _ in range(4))
+        self.heading, self.missing_title, self.why_not = (self._label() for _ in range(3))
         self.missing_title.setText("Still needed")
-        self.answered_title = self._label("What was answered; Enter changes an answer")
-        self._missing, self._place = QVBoxLayout(), tab_place(self)
+        self.rests_title = self._label("What it rests on")
+        self._sentences, self._missing, self._place = QVBoxLayout(), QVBoxLayout(), tab_place(self)
         self.records = {command: self._button(command, words) for command, words in _WORDS.items()}
         self.go_on = QPushButton(self)
         self.go_on.setAutoDefault(True)
-        self.go_on.clicked.connect(self.more)
-        self.table = TaskTable("What was answered", ANSWERED, theme, self)
+        self.go_on.clicked.connect(self._go_on)
+        self.table = TaskTable("What it rests on", ("Fact or answer", "Change it"), theme, self)
         self._lay_out()
         theme.changed.connect(self._size)
         self._size()
 
-    def show_decision(self, decision: Decision, tasks: Sequence[Task], why_not: Mapping[str, str]) -> None:
+    def show_decision(self, decision: Decision, rests: tuple[Task, ...], why_not: Mapping[str, str]) -> None:
         """`why_not` says for each command why it cannot be recorded now; "" where it can."""
         self.heading.setText(decision.heading)
-        self.sentences.setText("\n".join(decision.sentences))
+        clear(self._sentences)
+        for sentence in decision.sentences:
+            self._sentences.addWidget(self._label(sentence))
         self._show_missing(decision)
         for command, button in self.records.items():
-            button.setProperty("main", command == (COHORT_CHANGED if decision.moves else decision.main))
+            button.setProperty("main", command == decision.main)
             button.setEnabled(not why_not[command])
             button.setToolTip(why_not[command])
             button.setText(_WORDS[command])
-        self.records[COHORT_CHANGED].setVisible(decision.moves)
         refused = [f"{_plain(command)}: {why_not[command]}" for command in _WORDS if why_not[command]]
-        self.why_not.setText("\n".join(one for one in refused if decision.moves or _plain(COHORT_CHANGED) not in one))
-        self.why_not.setVisible(bool(self.why_not.text()))
+        self.why_not.setText("\n".join(refused))
+        self.why_not.setVisible(bool(refused))
         self.go_on.setProperty("main", not decision.main)
         self.go_on.setText(decision.more)
         self.go_on.setVisible(bool(decision.more))
-        answered = [task for task in tasks if task.answered]
-        for part in (self.answered_title, self.table):
-            part.setVisible(bool(answered))
-        self.table.show_tasks(answered)
+        self.table.show_tasks(rests)
 
     def focus_main(self) -> None:
         """The focus to what fits best."""
@@ -110,20 +103,24 @@ class DecisionPanel(QWidget):
         if sender := self.sender():
             self.chosen.emit(sender.objectName())
 
+    def _go_on(self) -> None:
+        self.asked_for.emit("more")
+
     def _take(self) -> None:
         if sender := self.sender():
             self.taken.emit(sender.objectName())
 
     def _lay_out(self) -> None:
         self._buttons = FlowLayout()
-        for button in (self.records[COHORT_CHANGED], *list(self.records.values())[:2], self.go_on):
+        for button in (*self.records.values(), self.go_on):
             self._buttons.addWidget(button)
         self._body = QVBoxLayout(self)
-        for part in (self.heading, self.sentences, self.missing_title):
-            self._body.addWidget(part)
+        self._body.addWidget(self.heading)
+        self._body.addLayout(self._sentences)
+        self._body.addWidget(self.missing_title)
         self._body.addLayout(self._missing)
         self._body.addLayout(self._buttons)
-        for part in (self.why_not, self.answered_title):
+        for part in (self.why_not, self.rests_title):
             self._body.addWidget(part)
         self._body.addWidget(self.table)
         self._body.addStretch(1)
@@ -131,9 +128,10 @@ class DecisionPanel(QWidget):
     def _size(self) -> None:
         px = self._theme.px
         self.heading.setFont(self._theme.font(Type.TITLE))
-        for title in (self.missing_title, self.answered_title):
+        for title in (self.missing_title, self.rests_title):
             title.setFont(self._theme.font(Type.HEADING))
         self._missing.setSpacing(0)
+        self._sentences.setSpacing(px(6))
         self._buttons.set_spaces(px(8), px(6))
         self._body.setContentsMargins(px(24), px(16), px(24), px(16))
         self._body.setSpacing(px(10))

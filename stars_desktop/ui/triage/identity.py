@@ -1,22 +1,68 @@
 """Who is walked through the criteria, by which criteria, and the line that stands below every question."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
 from stars_desktop.domain.cohort import TITLE
 from stars_desktop.ui.common.badges import cohort_icon
 from stars_desktop.ui.common.strokes import hairline
 from stars_desktop.ui.common.theme import Theme, Type
-from stars_desktop.ui.triage.state import View
+from stars_desktop.ui.triage.state import Front, View
 
-BADGE = 34
+BADGE: Final = 34
+TABS: Final[Mapping[Front, str]] = {
+    Front.QUESTION: "Q&uestion",
+    Front.ALL: "&All questions",
+    Front.DECISION: "&Check and decide",
+}
 SAFETY = "A worry about a child's safety goes to the council's front door (MASH), not here."
 ALONE = "This program does not pass it on."
 
 
+class Tabs(QTabBar):
+    """What stands in front; `taken` is for one that was asked for, not only come by with the arrows."""
+
+    taken = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Ways through the criteria")
+        self.setExpanding(False)
+        self.setDrawBase(False)
+        for front, words in TABS.items():
+            self.setTabData(self.addTab(words), front)
+
+    @property
+    def front(self) -> Front:
+        """The one that is chosen."""
+        return Front(self.tabData(self.currentIndex()))
+
+    def show_front(self, front: Front) -> None:
+        """Chooses one, without asking for it."""
+        self.blockSignals(True)
+        self.setCurrentIndex(list(TABS).index(front))
+        self.blockSignals(False)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """An access key asks for its tab, also where that is in front already."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.Shortcut:
+            self.taken.emit()
+        return done
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """So does a click."""
+        super().mouseReleaseEvent(event)
+        self.taken.emit()
+
+
 class IdentityBar(QWidget):
-    """Badge, reference and initials; age, notification and cohort proposed; which criteria; two ways on."""
+    """Badge, reference and initials; age, notification and cohort proposed; which criteria; what is in front."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,8 +75,7 @@ class IdentityBar(QWidget):
         for quiet in (self.about, self.label):
             quiet.setForegroundRole(QPalette.ColorRole.PlaceholderText)
             quiet.setWordWrap(True)
-        self.all_questions = QPushButton("&All questions", self)
-        self.decide = QPushButton("&Decide...", self)
+        self.tabs = Tabs(self)
         self._lay_out()
         theme.changed.connect(self._paint)
         self._paint()
@@ -40,12 +85,13 @@ class IdentityBar(QWidget):
         self._view = view
         self.name.setText(f"{view.reference}  {view.initials}".strip())
         self.label.setText(view.label)
+        self.tabs.show_front(view.front)
         self._paint()
 
     def fit(self, *, narrow: bool) -> None:
-        """One below the other where there is little room."""
+        """The tabs below the words where there is little room."""
         way = QBoxLayout.Direction
-        self._line.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+        self._row.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self._narrow = narrow
         self._paint()
 
@@ -57,28 +103,30 @@ class IdentityBar(QWidget):
         painter.end()
 
     def _lay_out(self) -> None:
-        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line = QHBoxLayout()
         self._line.addWidget(self.name)
         self._line.addWidget(self.about, 1)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addLayout(self._line)
-        words.addWidget(self.label)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._badge)
-        self._row.addLayout(words, 1)
-        self._row.addWidget(self.all_questions)
-        self._row.addWidget(self.decide)
+        self._words = QVBoxLayout()
+        self._words.setSpacing(0)
+        self._words.addLayout(self._line)
+        self._words.addWidget(self.label)
+        self._who = QHBoxLayout()
+        self._who.addWidget(self._badge)
+        self._who.addLayout(self._words, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.addLayout(self._who, 1)
+        self._row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
 
     def _paint(self) -> None:
         px = self._theme.px
         self.name.setFont(self._theme.font(Type.HEADING))
         self.label.setFont(self._theme.font(Type.CAPTION))
-        self.all_questions.setIcon(self._theme.icon("list-checks"))
-        self.decide.setIcon(self._theme.icon("clipboard-check"))
-        self._row.setContentsMargins(px(24), px(8), px(16), px(8))
-        self._row.setSpacing(px(12))
-        self._line.setSpacing(px(12) if self._line.direction() == QBoxLayout.Direction.LeftToRight else 0)
+        self.label.setVisible(not self._narrow)
+        self._row.setContentsMargins(0, 0, 0, 1)
+        self._row.setSpacing(0)
+        self._who.setContentsMargins(px(24), px(6), px(12), px(6))
+        self._who.setSpacing(px(12))
+        self._line.setSpacing(px(12))
         cohort = self._view.cohort if self._view else None
         if view := self._view:
             self.about.setText(view.about if self._narrow else f"{view.about}{view.proposed}")

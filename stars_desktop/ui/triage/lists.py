@@ -1,81 +1,15 @@
-"""Lists of the walk: all questions, each open to be taken, and the facts known so far."""
+"""All questions, each open to be taken in any order, and the facts known so far."""
 
 from collections.abc import Sequence
-from typing import Final
 
-from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from stars_desktop.domain.triage import Truth
-from stars_desktop.domain.walk import Status
 from stars_desktop.ui.common.layouts import clear
-from stars_desktop.ui.common.marks import TRUTH_ICONS
-from stars_desktop.ui.common.rows import Index
-from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
 from stars_desktop.ui.common.theme import Theme, Type
-from stars_desktop.ui.triage.state import Known, Task
-
-
-def _status(task: Task) -> Cell:
-    if task.truth is Truth.UNKNOWN:
-        return Cell(task.status, muted=task.status == Status.NOT_STARTED)
-    icon, tone = TRUTH_ICONS[task.truth]
-    return Cell(task.status, icon=icon, tone=tone)
-
-
-def _question(task: Task) -> Cell:
-    return Cell(f"{task.id}. {task.title}")
-
-
-ALL: Final = (
-    Column[Task]("Question", _question, 30, fills=True),
-    Column[Task]("Status", _status, 27),
-    Column[Task]("Counts", lambda task: Cell(task.counts, muted=True), 12),
-)
-ANSWERED: Final = (
-    Column[Task]("Question", _question, 32),
-    Column[Task]("Answer", _status, 18),
-    Column[Task]("Record", lambda task: Cell(task.record, muted=True), 24),
-)
-
-
-class TaskTable(Table):
-    """Questions with their status; Enter takes one. As tall as its rows, for a page that scrolls as a whole.
-
-    `reached` carries the table and the place in it where the current row is, to be brought into sight.
-    """
-
-    taken = Signal(str)
-    reached = Signal(QWidget, QRect)
-
-    def __init__(self, name: str, columns: Sequence[Column[Task]], theme: Theme, parent: QWidget) -> None:
-        super().__init__(name, theme, parent)
-        self._tasks = RowsModel[Task](columns, self)
-        self.setModel(self._tasks)
-        self.activated.connect(self._take)
-        theme.changed.connect(self._stretch)
-
-    def show_tasks(self, tasks: Sequence[Task]) -> None:
-        """These; whoever is current stays so."""
-        row = max(0, self.currentIndex().row())
-        self._tasks.show(tasks)
-        if tasks:
-            self.setCurrentIndex(self._tasks.index(min(row, len(tasks) - 1), 0))
-        self._stretch()
-
-    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
-        """The row that the keys have come to."""
-        super().currentChanged(current, previous)
-        if self.hasFocus() and current.isValid():
-            self.reached.emit(self, self.visualRect(current).translated(self.viewport().pos()))
-
-    def _take(self, index: QModelIndex) -> None:
-        self.taken.emit(self._tasks.row(index.row()).id)
-
-    def _stretch(self) -> None:
-        rows = self._tasks.rowCount() * self.verticalHeader().defaultSectionSize()
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + self._theme.px(18))
+from stars_desktop.ui.triage.state import Known
+from stars_desktop.ui.triage.tasks import TaskTable
 
 
 class AllQuestions(QWidget):
@@ -88,7 +22,7 @@ class AllQuestions(QWidget):
         self.hint = QLabel("Choose one with the arrows and press Enter. They can be answered in any order.", self)
         self.hint.setWordWrap(True)
         self.hint.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.table = TaskTable("All questions", ALL, theme, self)
+        self.table = TaskTable("All questions", ("Question", "Status"), theme, self)
         self._body = QVBoxLayout(self)
         for part in (self.heading, self.hint, self.table):
             self._body.addWidget(part)

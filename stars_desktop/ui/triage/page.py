@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,15 +12,13 @@ from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, Workplace
-from stars_desktop.ui.recording.forms import BY_COMMAND
-from stars_desktop.ui.triage.blocks import FourAnswers
+from stars_desktop.ui.triage.answers import FourAnswers
 from stars_desktop.ui.triage.body import Body
-from stars_desktop.ui.triage.decision import DecisionPanel
+from stars_desktop.ui.triage.deciding import CRITERIA_MET, NOT_PRESENTED
+from stars_desktop.ui.triage.fronts import Fronts
 from stars_desktop.ui.triage.identity import IdentityBar, SafetyLine
-from stars_desktop.ui.triage.lists import AllQuestions, KnownFacts
 from stars_desktop.ui.triage.presenter import TriagePresenter
-from stars_desktop.ui.triage.question import QuestionPanel
-from stars_desktop.ui.triage.state import Front, View
+from stars_desktop.ui.triage.state import View
 from stars_desktop.ui.triage.ways import Ways
 
 NARROW: Final = 860
@@ -36,20 +34,19 @@ class TriagePage(Page):
     def __init__(self, work: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(work.theme, parent)
         self._presenter = TriagePresenter(work.session.vault, work.session.clerk)
-        self._ways = Ways(work, self._presenter, self)
+        self._ways = Ways(work, self)
         self._reference = ""
         theme = work.theme
         self.identity = IdentityBar(theme, self)
         self.message = MessageBar(theme, self)
-        self.question, self.known = QuestionPanel(work, self), KnownFacts(theme, self)
-        self.all, self.decision = AllQuestions(theme, self), DecisionPanel(theme, self)
+        self.fronts = Fronts(work, self)
         self.answers = FourAnswers(theme, self)
-        self.body = Body((self.question, self.known, self.all, self.decision), self.answers, theme, self)
+        self.body = Body(self.fronts.parts, self.answers, theme, self)
         self.safety = SafetyLine(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.identity, self.message):
+        for part in (self.identity, self.answers.strip, self.message):
             column.addWidget(part)
         column.addWidget(self.body, 1)
         column.addWidget(self.safety)
@@ -63,10 +60,7 @@ class TriagePage(Page):
 
     def arrive(self, key: str) -> None:
         """Where the walk of this enquiry was left."""
-        self._keep()
-        if self._show(partial(self._presenter.arrive, key)):
-            self.body.to_top()
-            self.focus_main()
+        self._move(partial(self._presenter.arrive, key))
 
     def refresh(self) -> None:
         """Reads again; what is half typed stays."""
@@ -76,21 +70,16 @@ class TriagePage(Page):
 
     def focus_main(self) -> None:
         """The focus to the question, the list or the decision."""
-        if self.question.isVisibleTo(self):
-            self.question.focus_main()
-        elif self.decision.isVisibleTo(self):
-            self.decision.focus_main()
-        else:
-            self.all.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fronts.focus_main()
 
     def unsaved(self) -> str:
-        """Answers that were typed and not recorded."""
+        """What was typed, in an answer or in a form, and not recorded."""
         self._keep()
-        return self._presenter.unsaved()
+        return ", ".join(one for one in (self._presenter.unsaved(), self._ways.recorder.unsaved()) if one)
 
     def uses(self) -> Uses:
-        """The next question here; what is recorded of an enquiry is begun on its page."""
-        return {**self._ways.uses(), "triage": Use(self._go_on, self._ways.why_nobody)}
+        """The next question, and everything that can be recorded of the enquiry."""
+        return {**self._ways.uses(), "triage": Use(partial(self._asked_for, "more"), self._ways.why_nobody)}
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Beside each other or one above the other."""
@@ -103,12 +92,14 @@ class TriagePage(Page):
             view = gives()
         except ExpectedError as error:
             self._reference = ""
-            self.body.hide()
-            self.identity.hide()
-            self.message.say(str(error), "error")
+            self._ways.show_scene(None)
+            for part in (self.body, self.identity, self.answers.strip):
+                part.hide()
+            self._refuse(str(error))
             return False
         self.message.hide()
         self._reference = view.reference
+        self._ways.show_scene(self._presenter.scene)
         self._paint(view)
         self.changed.emit()
         return True
@@ -117,80 +108,82 @@ class TriagePage(Page):
         """Somewhere else in the walk; what was typed for the question in front is kept."""
         self._keep()
         if self._show(gives):
-            self.body.to_top()
             self.focus_main()
+            QTimer.singleShot(0, self, self.body.to_top)  # once all has its place
 
     def _paint(self, view: View) -> None:
         self.identity.show_view(view)
-        for part, front in (
-            (self.question, Front.QUESTION),
-            (self.known, Front.QUESTION),
-            (self.all, Front.ALL),
-            (self.decision, Front.DECISION),
-        ):
-            part.setVisible(view.front is front)
         self.body.show()
         self.identity.show()
-        if view.asked:
-            self.question.show_asked(view.asked, view.progress)
-        self.known.show_facts(view.known)
-        self.all.table.show_tasks(view.tasks)
-        self.decision.show_decision(view.decision, view.tasks, {one: self._ways.why_not(one) for one in BY_COMMAND})
-        self.answers.show_blocks(view.blocks)
+        self.fronts.show_view(view, {one: self._ways.why_not(one) for one in (CRITERIA_MET, NOT_PRESENTED)})
+        self.answers.show_blocks(view.blocks, view.nearest, view.ahead)
+        self._fit()
 
     def _keep(self) -> None:
         """Remembers what is typed in the question that is in front."""
-        if self._reference and self.question.isVisibleTo(self) and self.question.form.isVisibleTo(self):
-            self._presenter.keep(self.question.form.typed())
+        if self._reference and (typed := self.fronts.typed()):
+            self._presenter.keep(typed)
 
     def _asked_for(self, what: str) -> None:
-        """A button of the question."""
+        """A button of what is in front."""
+        question, presenter = self.fronts.question, self._presenter
+        moves = {"later": presenter.leave_for_later, "back": presenter.back, "more": presenter.go_on}
         if what == "save":
             self._save()
-        elif what == "fact":
-            self._ways.begin("change_facts")
         elif what == "same":
-            self.question.take_record(self._presenter.same_record())
+            question.take_record(presenter.same_record())
+        elif what == "other" and not question.fact.isVisibleTo(question):
+            self._ways.begin("change_facts")
         else:
-            self._move({"later": self._presenter.leave_for_later, "back": self._presenter.back}[what])
+            self._move(moves.get(what, presenter.answer_instead))
 
     def _save(self) -> None:
-        recorded, problems = self._presenter.save(self.question.form.typed())
+        recorded, problems = self._presenter.save(self.fronts.question.typed())
         if problems:
-            self.question.show_problems(problems)
+            self.fronts.question.show_problems(problems)
             return
         self._show(self._presenter.view)
         self.recorded.emit(recorded)
-        self.body.to_top()
-        self.focus_main()
+        self._move(self._presenter.view)
+
+    def _refuse(self, sentence: str) -> None:
+        self.message.say(sentence, "error")
+
+    def _settle(self, recorded: object) -> None:
+        """Something was recorded in a form over the walk."""
+        self._show(self._presenter.refresh)
+        self.recorded.emit(recorded)
 
     def _join(self) -> None:
         self._ways.go.connect(self.go)
-        self.question.asked_for.connect(self._asked_for)
-        self.identity.all_questions.clicked.connect(self._show_all)
-        self.identity.decide.clicked.connect(self._show_decision)
-        for table in (self.all.table, self.decision.table):
-            table.taken.connect(self._take)
+        self._ways.recorder.done.connect(self._settle)
+        self._ways.recorder.refused.connect(self._refuse)
+        self.fronts.asked_for.connect(self._asked_for)
+        self.fronts.taken.connect(self._take)
+        self.fronts.decision.chosen.connect(self._ways.begin)
+        for table in (self.fronts.all.table, self.fronts.decision.table):
             table.reached.connect(self.body.reveal)
-        self.decision.taken.connect(self._take)
-        self.decision.chosen.connect(self._ways.begin)
-        self.decision.more.connect(self._go_on)
+        self.identity.tabs.currentChanged.connect(self._turn)
+        self.identity.tabs.taken.connect(self.focus_main)
+        self.answers.opened.connect(self.body.to_top)
 
-    def _show_all(self) -> None:
-        self._move(partial(self._presenter.show, Front.ALL))
+    def _turn(self) -> None:
+        """To what the tabs came to; the focus stays with them until that is asked for."""
+        self._keep()
+        if self._show(partial(self._presenter.show, self.identity.tabs.front)):
+            self.body.to_top()
 
-    def _show_decision(self) -> None:
-        self._move(partial(self._presenter.show, Front.DECISION))
-
-    def _go_on(self) -> None:
-        self._move(self._presenter.go_on)
-
-    def _take(self, question: str) -> None:
-        self._move(partial(self._presenter.take, question))
+    def _take(self, key: str) -> None:
+        """A question, or a fact: one that is known is changed in its form."""
+        if self._presenter.knows(key):
+            self._ways.begin("change_facts")
+        else:
+            self._move(partial(self._presenter.take, key))
 
     def _fit(self) -> None:
         narrow = self.width() < self.theme.px(NARROW)
         self.identity.fit(narrow=narrow)
         self.body.fit(narrow=narrow)
         self.safety.fit(narrow=narrow)
-        self.answers.come_after(self.identity.decide if narrow else self.decision.table)
+        self.answers.strip.setVisible(narrow and bool(self._reference))
+        self.answers.come_after(self.identity.tabs if narrow else self.fronts.decision.table)

@@ -1,23 +1,23 @@
 """The walk through the criteria of an enquiry: what is asked next, what was typed, and what is recorded."""
 
-from stars_desktop.domain.calendar import NotADateError, written
-from stars_desktop.domain.entries import Clerk, Reply
+from dataclasses import replace
+
+from stars_desktop.domain.calendar import written
+from stars_desktop.domain.criteria import FOLLOWS_FROM
+from stars_desktop.domain.entries import Clerk, FactName
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.typed_dates import read_typed_day
 from stars_desktop.domain.walk import Status
 from stars_desktop.services.criteria import in_use
 from stars_desktop.services.enquiries import dossier
 from stars_desktop.services.recorded import Recorded
-from stars_desktop.services.triage import answer, walk
+from stars_desktop.services.triage import walk
 from stars_desktop.store.vault import Vault
+from stars_desktop.ui.triage.saving import ANY, problems_of, save_answer, save_fact
+from stars_desktop.ui.triage.scene import Scene
 from stars_desktop.ui.triage.sitting import Sitting
 from stars_desktop.ui.triage.state import Front, Typed, View
-from stars_desktop.ui.triage.viewing import Scene, view
-
-REPLY, DAY, ANY = "reply", "on", ""
-"""keys of what can be wrong: the answer, its date, and what concerns neither"""
-NO_REPLY = "Choose Yes, No or Not known yet."
-NO_DAY = "Enter the date of that record."
+from stars_desktop.ui.triage.viewing import view
 
 
 class TriagePresenter:
@@ -65,10 +65,16 @@ class TriagePresenter:
         if self.scene and self._sitting.current:
             self._sitting.keep(typed, self.scene.recorded(self._sitting.current))
 
-    def take(self, question: str) -> View:
-        """A question of somebody's choice."""
-        self._sitting.take(question)
+    def take(self, key: str) -> View:
+        """A question of somebody's choice, by its id or by the fact that it waits for."""
+        waiting = (one for one in self.at.walk.questions if FOLLOWS_FROM.get(one.criterion.id) == key)
+        found = next(waiting, None)
+        self._sitting.take(found.criterion.id if found else key)
         return self.view()
+
+    def knows(self, key: str) -> bool:
+        """Whether this is a fact, and known."""
+        return bool(self.at.walk.subject.facts.get(FactName(key))) if key in set(FactName) else False
 
     def go_on(self) -> View:
         """The next question that is needed, else one that decides nothing, else the decision."""
@@ -89,31 +95,39 @@ class TriagePresenter:
         return self.view()
 
     def show(self, front: Front) -> View:
-        """All questions, or what they come to."""
+        """A question, all questions, or what they come to."""
+        if front is Front.QUESTION and not self._sitting.current:
+            way = self.at.course(self._sitting)
+            return self.take(way.next(beyond=True) or self.at.walk.questions[0].criterion.id)
         self._sitting.front = front
         return self.view()
 
     def save(self, typed: Typed) -> tuple[Recorded | None, dict[str, str]]:
-        """Records the answer to the question in front and goes on, or gives what is wrong by key."""
-        problems = self._problems(typed)
-        if problems:
+        """Records the answer or the fact in front and goes on, or gives what is wrong by key."""
+        current, clerk = self._sitting.current, self._clerk
+        wants = self.at.wanted(current, self._sitting)
+        if problems := problems_of(typed, wants, clerk.today):
             return None, problems
-        current = self._sitting.current
-        reply, on = Reply(typed.reply), read_typed_day(typed.on, self._clerk.today)
         reference = self.at.dossier.reference
         try:
-            recorded = answer(
-                self._vault, self._clerk, reference, current, reply, typed.evidence, typed.source, on
-            )  # fmt: skip
+            if wants:
+                recorded = save_fact(self._vault, clerk, reference, wants, typed)
+            else:
+                recorded = save_answer(self._vault, clerk, reference, current, typed)
+                self._sitting.last = replace(typed, on=written(read_typed_day(typed.on, clerk.today)))
         except ExpectedError as error:
             return None, {ANY: str(error)}
         beyond = current not in self.at.course(self._sitting).stands
         self._sitting.typed.pop(current, None)
         self._sitting.later.discard(current)
-        self._sitting.last = Typed(typed.reply, typed.evidence, typed.source, written(on))
         self.scene = self._read(reference)
         self._take_next(beyond=beyond)
         return recorded, {}
+
+    def answer_instead(self) -> View:
+        """The question itself in place of the fact that decides it."""
+        self._sitting.instead.add(self._sitting.current)
+        return self.view()
 
     def same_record(self) -> Typed:
         """What was recorded last."""
@@ -126,18 +140,6 @@ class TriagePresenter:
             for reference, sitting in self._sittings.items()
             if sitting.typed
         )
-
-    def _problems(self, typed: Typed) -> dict[str, str]:
-        problems = {} if typed.reply else {REPLY: NO_REPLY}
-        today = self._clerk.today
-        try:
-            if not typed.on:
-                problems[DAY] = NO_DAY
-            elif read_typed_day(typed.on, today) > today:
-                problems[DAY] = f"Date of that record must not lie ahead; today is {written(today)}."
-        except NotADateError as error:
-            problems[DAY] = f"Date of that record {error}."
-        return problems
 
     def _take_next(self, *, beyond: bool = False) -> None:
         following = self.at.course(self._sitting).next(beyond=beyond)

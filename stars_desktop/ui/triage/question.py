@@ -14,7 +14,8 @@ from stars_desktop.ui.common.forms import Form, Problems
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Workplace
 from stars_desktop.ui.common.theme import Theme, Type
-from stars_desktop.ui.triage.presenter import DAY, REPLY
+from stars_desktop.ui.triage.facts import FactForm
+from stars_desktop.ui.triage.saving import DAY, REPLY
 from stars_desktop.ui.triage.state import Asked, Progress, Typed
 
 EVIDENCE, SOURCE = "evidence", "source"
@@ -59,7 +60,7 @@ class AnswerForm(Form):
 
 
 class QuestionPanel(QWidget):
-    """Paints what is asked; Enter saves. `asked_for` carries "save", "later", "back", "fact" or "same"."""
+    """Paints what is asked; Enter saves. `asked_for` carries "save", "later", "back", "other" or "same"."""
 
     asked_for = Signal(str)
 
@@ -73,9 +74,10 @@ class QuestionPanel(QWidget):
         self.heading, self.hint, self.explained, self.rule = (self._text() for _ in range(4))
         for quiet in (self.progress, self.hint, self.rule):
             quiet.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.why = MessageBar(self._theme, self, closes=False)
-        self.fact = self._button("fact")
+        self.why = MessageBar(self._theme, self, closes=False, edge=12)
+        self.other = self._button("other", link=True)
         self.form = AnswerForm(work, self)
+        self.fact = FactForm(self._theme, self, work.session.clerk.today)
         self.same = self._button("same", link=True)
         self.save = self._button("save", "&Save and go on")
         self.save.setProperty("main", True)
@@ -95,29 +97,29 @@ class QuestionPanel(QWidget):
         self.hint.setText(asked.hint)
         self.rule.setText(asked.rule)
         self._show_why(asked)
-        by_hand = not asked.explained
         self.explained.setText(asked.explained or self._why_read_only)
         self.explained.setVisible(bool(self.explained.text()))
-        self.fact.setProperty("main", asked.waits)
-        self.fact.setProperty("link", not asked.waits)
-        self.fact.setText(asked.fact)
-        self.fact.setVisible(bool(asked.fact))
-        self.form.setVisible(by_hand)
+        self.other.setText(asked.other)
+        self.other.setVisible(bool(asked.other))
+        by_hand = not asked.explained
+        self.form.setVisible(by_hand and not asked.wants)
+        self.fact.setVisible(asked.wants is not None)
         self.same.setText(f"Sa&me record as before: {asked.same}")
-        self.same.setVisible(by_hand and bool(asked.same))
+        self.same.setVisible(by_hand and not asked.wants and bool(asked.same))
         self.save.setVisible(by_hand)
         self.save.setEnabled(not self._why_read_only)
-        follows = not by_hand and not asked.waits
-        self.later.setProperty("main", follows)
-        self.later.setText("Go on with the q&uestions" if follows else "&Leave for later")
+        self.later.setProperty("main", not by_hand)
+        self.later.setText("&Leave for later" if by_hand else "G&o on with the questions")
         self.back.setVisible(asked.before)
-        self.form.ask(asked.heading)
-        self.form.fill(asked.typed)
-        self.form.show_problems({})
+        self._fill(asked)
+
+    def typed(self) -> Typed:
+        """What is filled in."""
+        return self.fact.typed() if self.fact.isVisibleTo(self) else self.form.typed()
 
     def show_problems(self, problems: Problems) -> None:
         """What keeps the answer from being recorded."""
-        self.form.show_problems(problems)
+        (self.fact if self.fact.isVisibleTo(self) else self.form).show_problems(problems)
 
     def take_record(self, last: Typed) -> None:
         """The record that the last answer came from, for this answer as well."""
@@ -126,10 +128,11 @@ class QuestionPanel(QWidget):
 
     def focus_main(self) -> None:
         """The focus to where the answer is given."""
-        if self.form.isVisibleTo(self):
-            self.form.reply.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.fact.isVisibleTo(self):
+            self.fact.focus_first()
         else:
-            (self.fact if self.fact.property("main") else self.later).setFocus(Qt.FocusReason.OtherFocusReason)
+            place = self.form.reply.input if self.form.isVisibleTo(self) else self.later
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Enter in any field is the main button."""
@@ -137,6 +140,16 @@ class QuestionPanel(QWidget):
             self.asked_for.emit("save")
         else:
             super().keyPressEvent(event)
+
+    def _fill(self, asked: Asked) -> None:
+        self.form.ask(asked.heading)
+        if asked.wants:
+            self.fact.ask(asked.wants)
+            self.fact.fill(asked.typed)
+        else:
+            self.form.fill(asked.typed)
+        for form in (self.form, self.fact):
+            form.show_problems({})
 
     def _show_why(self, asked: Asked) -> None:
         if not asked.why_now:
@@ -169,7 +182,7 @@ class QuestionPanel(QWidget):
         row.addWidget(self.bar)
         row.addStretch(1)
         self._links, self._buttons = FlowLayout(), FlowLayout()
-        for link in (self.fact, self.same):
+        for link in (self.other, self.same):
             self._links.addWidget(link)
         for button in (self.save, self.later, self.back):
             self._buttons.addWidget(button)
@@ -184,6 +197,7 @@ class QuestionPanel(QWidget):
         self._body = QVBoxLayout(self)
         self._body.addLayout(self._words)
         self._body.addWidget(self.form)
+        self._body.addWidget(self.fact)
         self._body.addLayout(self._end)
 
     def _size(self) -> None:

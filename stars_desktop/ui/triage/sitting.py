@@ -13,6 +13,8 @@ class Sitting:
     front: Front = Front.QUESTION
     trail: list[str] = field(default_factory=list)
     """the questions that were in front before, the newest last"""
+    instead: set[str] = field(default_factory=set)
+    """answered themselves, although the fact that decides them is not known"""
     later: set[str] = field(default_factory=set)
     """left for later"""
     typed: dict[str, Typed] = field(default_factory=dict)

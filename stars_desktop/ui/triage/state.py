@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from stars_desktop.domain.cohort import Cohort
+from stars_desktop.domain.entries import FactName
 from stars_desktop.domain.triage import Fit, Truth
 
 
@@ -17,12 +18,13 @@ class Front(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What is filled in for an answer; a date as people write it."""
+    """What is filled in for an answer, or for the fact that decides it; a date as people write it."""
 
     reply: str = ""
     evidence: str = ""
     source: str = ""
     on: str = ""
+    fact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,19 +38,20 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The question in front; where `explained` says something, a fact decides it and nobody is asked."""
+    """The question in front: an answer of a person, the fact that decides it, or why nobody is asked."""
 
     id: str
     heading: str
     hint: str
     why_now: str
     rule: str
+    wants: FactName | None
+    """the fact that is asked for in place of an answer"""
     explained: str
-    fact: str
-    """what to do about the fact behind it, as the words of a button; "" where there is none to change"""
+    """why nobody is asked; "" where somebody is"""
+    other: str
+    """the words of the way to the fact behind it, or from the fact to the question itself; "" for none"""
     typed: Typed
-    waits: bool
-    """whether a fact has to be filled in before anything can be said"""
     before: bool
     """whether there is a question to go back to"""
     same: str
@@ -76,7 +79,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One cohort's answer, why in one line, and what it opens to."""
+    """One cohort's answer, why in a sentence, and what it opens to."""
 
     cohort: Cohort
     fit: Fit
@@ -88,23 +91,22 @@ class Block:
 class Known:
     """A fact known so far, and of which date."""
 
-    name: str
+    name: FactName
     words: str
     when: str
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A line of all questions."""
+    """A line of all questions, or of what a decision rests on."""
 
-    id: str
+    key: str
+    """the id of the question, or the name of the fact"""
     title: str
+    said: str
+    """what is known of it, or how much it counts"""
     status: str
     truth: Truth
-    counts: str
-    answered: bool
-    record: str
-    """where the answer is recorded, who said so, and of which date"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,6 @@ class Decision:
     """the words of the button that goes on asking; "" where nothing is left"""
     main: str
     """the command that fits best; "" while it is better to go on asking"""
-    moves: bool
-    """whether the enquiry has to change its cohort first"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,13 @@ class View:
     front: Front
     progress: Progress
     asked: Asked | None
+    nearest: str
+    """which cohort fits instead of the one asked for, or comes nearest; "" where that one may fit"""
     blocks: tuple[Block, ...]
+    ahead: tuple[str, ...]
+    """the dates ahead, in sentences, soonest first"""
     known: tuple[Known, ...]
     tasks: tuple[Task, ...]
+    rests: tuple[Task, ...]
+    """the facts and answers that a decision rests on"""
     decision: Decision

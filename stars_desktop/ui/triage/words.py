@@ -95,16 +95,6 @@ def fact_words(finding: Finding, facts: Mapping[FactName, str], known_on: Mappin
     return _PLAIN.get(finding.fact, finding.fact)
 
 
-def reason(finding: Finding, facts: Mapping[FactName, str]) -> str:
-    """Why a criterion is not met, in one line that begins with its id."""
-    named = finding.criterion.id
-    if found := _from_fact(finding, facts):
-        return f"{named}: {found}"
-    if finding.fact.startswith(_ANSWERED):
-        return f"{named}, {lower(finding.criterion.title)}: answered No"
-    return f"{named}: {_PLAIN.get(finding.fact, finding.fact)}"
-
-
 def _from_fact(finding: Finding, facts: Mapping[FactName, str]) -> str:
     """What a placement type or a legal status says; "" where it did not decide."""
     name = FOLLOWS_FROM.get(finding.criterion.id)

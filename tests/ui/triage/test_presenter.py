@@ -1,59 +1,19 @@
-"""The walk without a window: what is asked next, what is kept, and what the answers come to."""
-
-from collections.abc import Callable
+"""The walk without a window: what is asked next, what is kept, and what is recorded."""
 
 import pytest
 
 from stars_desktop.domain.cohort import Cohort
-from stars_desktop.domain.entries import FactName, Reply
+from stars_desktop.domain.entries import FactName
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.triage import Fit, Truth
 from stars_desktop.services.enquiries import change_facts, undo
-from stars_desktop.services.recorded import Recorded
 from stars_desktop.store.vault import Vault
-from stars_desktop.ui.triage.presenter import ANY, DAY, NO_DAY, NO_REPLY, REPLY, TriagePresenter
-from stars_desktop.ui.triage.state import Asked, Block, Front, Task, Typed, View
+from stars_desktop.ui.triage.presenter import TriagePresenter
+from stars_desktop.ui.triage.saving import ANY, DAY, NO_DAY, NO_REPLY, NO_SINCE, REPLY
+from stars_desktop.ui.triage.state import Front, Typed
 from tests.conftest import Desk
-from tests.ui.triage.conftest import BORN, FOSTERED, NOTIFIED, RESIDENTIAL, Notify
-
-YES, NO, NOT_KNOWN = Reply.YES.value, Reply.NO.value, Reply.NOT_KNOWN.value
-
-
-@pytest.fixture
-def presenter(vault: Vault, desk: Desk) -> TriagePresenter:
-    return TriagePresenter(vault, desk.clerk)
-
-
-@pytest.fixture
-def say(presenter: TriagePresenter) -> Callable[..., Recorded]:
-    """Answers the question in front, which is to be the one that is named."""
-
-    def answer(question: str, reply: str, **more: str) -> Recorded:
-        assert asked(presenter.view()).id == question
-        recorded, problems = presenter.save(Typed(reply, on="today", **more))
-        assert (problems, bool(recorded)) == ({}, True)
-        assert recorded
-        return recorded
-
-    return answer
-
-
-Say = Callable[..., Recorded]
-
-
-def asked(view: View) -> Asked:
-    """The question in front."""
-    assert view.front is Front.QUESTION
-    assert view.asked
-    return view.asked
-
-
-def block(view: View, cohort: Cohort) -> Block:
-    return next(one for one in view.blocks if one.cohort is cohort)
-
-
-def task(view: View, named: str) -> Task:
-    return next(one for one in view.tasks if one.id == named)
+from tests.ui.triage.answering import NO, NOT_KNOWN, YES, Say, asked, block, task
+from tests.ui.triage.conftest import BORN, NOTIFIED, RESIDENTIAL, Notify
 
 
 def test_who_is_walked_by_which_criteria_stands_above(presenter: TriagePresenter, notified: Notify) -> None:
@@ -63,27 +23,85 @@ def test_who_is_walked_by_which_criteria_stands_above(presenter: TriagePresenter
     assert view.label == "Example criteria, version example-1, to be confirmed with the contract"
 
 
-def test_a_fact_that_decides_is_not_asked_but_filled_in(presenter: TriagePresenter, notified: Notify) -> None:
+def test_a_fact_that_decides_is_asked_for_itself_and_the_walk_goes_on(
+    presenter: TriagePresenter, notified: Notify
+) -> None:
     first = asked(presenter.arrive(notified({})))
-    assert first.id == "X2"
-    assert first.explained.startswith("The date of birth is not known yet.")
-    assert first.fact == "F&ill in the date of birth"
+    assert (first.id, first.wants, first.heading) == ("X2", FactName.DATE_OF_BIRTH, "When was the child born?")
+    assert first.rule == (
+        "From it follows: X2 (aged 10 to 17 at notification) and X10 (does not turn 18 within two years)."
+    )
+    assert first.other == ""
+    recorded, problems = presenter.save(Typed(fact="17 4 2010", on="today"))
+    assert recorded
+    assert (recorded.words, problems, asked(presenter.view()).id) == ("Change of date of birth", {}, "X7")
+    assert task(presenter.view(), "X2").said == "Born 17 April 2010, 13 on 2 October 2023"
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "problems"),
+    [
+        ("X2", Typed(), {"Date of birth": "Enter the date of birth."}),
+        (
+            "X2",
+            Typed(fact="31 2 2010"),
+            {"Date of birth": "Date of birth must be a real date, and February 2010 has no 31."},
+        ),
+        (
+            "X2",
+            Typed(fact="tomorrow"),
+            {"Date of birth": "Date of birth must not lie ahead; today is 18 October 2023."},
+        ),
+        ("B1", Typed(on="today"), {"Placement type": "Enter the placement type, or choose Leave for later."}),
+        ("B1", Typed(fact="U6"), {DAY: NO_SINCE}),
+        ("C1", Typed(fact="C2", on="tomorrow"), {DAY: "Since when must not lie ahead; today is 18 October 2023."}),
+    ],
+)
+def test_a_fact_that_cannot_be_taken_is_said_beside_it(
+    presenter: TriagePresenter, notified: Notify, question: str, typed: Typed, problems: dict[str, str]
+) -> None:
+    presenter.arrive(notified({}))
+    presenter.take(question)
+    assert presenter.save(typed) == (None, problems)
+
+
+def test_a_code_that_is_not_on_the_list_is_refused_in_words(presenter: TriagePresenter, notified: Notify) -> None:
+    presenter.arrive(notified({}))
+    presenter.take("B1")
+    recorded, problems = presenter.save(Typed(fact="a foster home", on="today"))
+    assert recorded is None
+    assert "is not on the list" in problems[ANY]
 
 
 def test_what_follows_from_a_fact_says_from_which(presenter: TriagePresenter, notified: Notify) -> None:
     presenter.arrive(notified(BORN))
     found = asked(presenter.take("X2"))
-    assert (found.explained, found.fact, found.waits) == (
-        "Follows from the Date of birth (17 April 2010).", "Change the date of birth", False,
+    assert (found.explained, found.other, found.wants) == (
+        "Follows from the Date of birth (17 April 2010).", "Change the date of birth", None,
     )  # fmt: skip
 
 
-def test_a_placement_type_is_filled_in_too(presenter: TriagePresenter, notified: Notify) -> None:
+def test_where_a_person_may_answer_too_the_question_itself_can_be_answered_instead(
+    presenter: TriagePresenter, notified: Notify
+) -> None:
     presenter.arrive(notified({**BORN, FactName.LEGAL_STATUS: "Not looked after"}))
     found = asked(presenter.take("B1"))
-    assert (found.fact, found.waits) == ("F&ill in the placement type", True)
+    assert (found.wants, found.other) == (FactName.PLACEMENT_TYPE, "")
     found = asked(presenter.take("A1"))
-    assert (found.fact, found.explained) == ("F&ill in the placement type instead", "")
+    assert (found.wants, found.other) == (FactName.PLACEMENT_TYPE, "Answer the quest&ion itself instead")
+    found = asked(presenter.answer_instead())
+    assert (found.wants, found.other) == (None, "F&ill in the placement type instead")
+    recorded, _ = presenter.save(Typed(YES, on="today"))
+    assert recorded
+    assert task(presenter.view(), "A1").status == "Completed"
+
+
+def test_a_fact_is_taken_by_its_name_and_known_or_not(presenter: TriagePresenter, notified: Notify) -> None:
+    presenter.arrive(notified(BORN))
+    assert asked(presenter.take(FactName.PLACEMENT_TYPE)).wants is FactName.PLACEMENT_TYPE
+    assert [presenter.knows(key) for key in (FactName.DATE_OF_BIRTH, FactName.PLACEMENT_TYPE, "X7")] == [
+        True, False, False,
+    ]  # fmt: skip
 
 
 def test_the_question_that_stands_in_most_open_cohorts_comes_first_and_says_so(
@@ -102,8 +120,8 @@ def test_an_answer_is_recorded_and_the_walk_goes_on(presenter: TriagePresenter, 
     view = presenter.view()
     assert (asked(view).id, asked(view).why_now) == ("X6", "Asked now because cohort C still needs it.")
     assert (view.progress.answered, view.progress.words) == (1, "Question 2 of 4, 1 answered")
-    assert (task(view, "X7").status, task(view, "X7").record) == (
-        "Answered Yes", "E-mail, Social worker, 18 October 2023",
+    assert (task(view, "X7").status, task(view, "X7").said) == (
+        "Completed", "Yes: E-mail, Social worker, 18 October 2023",
     )  # fmt: skip
     needed = block(view, Cohort.A).groups[0]
     (row,) = [row for row in needed.rows if row.id == "X7"]
@@ -111,26 +129,11 @@ def test_an_answer_is_recorded_and_the_walk_goes_on(presenter: TriagePresenter, 
     assert row.fact == "Answered Yes on 18 October 2023: E-mail"
 
 
-def test_each_answer_has_one_line_why(presenter: TriagePresenter, notified: Notify, say: Say) -> None:
-    view = presenter.arrive(notified(FOSTERED))
-    assert (block(view, Cohort.A).fit, block(view, Cohort.A).why) == (
-        Fit.DOES_NOT_FIT, "A1: lives in a foster home (U6)",
-    )  # fmt: skip
-    assert block(view, Cohort.B).why == "3 needed answers missing"
-    assert task(view, "A1").status == "Follows from a fact: lives in a foster home (U6)"
-    (row,) = [row for row in block(view, Cohort.B).groups[0].rows if row.id == "B1"]
-    assert row.fact == "Lives in a foster home (U6), as known on 2 October 2023"
-    say("X7", NO)
-    assert (
-        block(presenter.view(), Cohort.B).why
-        == "X7, social worker or team manager supports the referral: answered No"
-    )
-
-
 def test_looked_after_or_not_is_one_question(presenter: TriagePresenter, notified: Notify, say: Say) -> None:
     view = presenter.arrive(notified(BORN))
-    assert "D1" not in {one.id for one in view.tasks}
-    assert asked(presenter.take("C1")).rule.startswith("C1. Needed for C and D.")
+    assert "D1" not in {one.key for one in view.tasks}
+    presenter.take("C1")
+    assert asked(presenter.answer_instead()).rule.startswith("C1. Needed for C and D.")
     say("C1", YES)
     view = presenter.view()
     assert (task(view, "C1").truth, block(view, Cohort.D).fit) == (Truth.MET, Fit.DOES_NOT_FIT)
@@ -138,7 +141,7 @@ def test_looked_after_or_not_is_one_question(presenter: TriagePresenter, notifie
     say("C1", NO)
     view = presenter.view()
     assert (block(view, Cohort.C).fit, block(view, Cohort.D).fit) == (Fit.DOES_NOT_FIT, Fit.UNKNOWN)
-    assert block(view, Cohort.C).why == "C1, looked after: answered No"
+    assert block(view, Cohort.C).why == "The child is not looked after."
 
 
 def test_what_is_not_known_is_passed_by_and_not_asked_again_at_once(
@@ -269,65 +272,6 @@ def test_what_the_register_refuses_is_said_in_its_words(
     recorded, problems = presenter.save(Typed(NO, on="3 10 2023"))
     assert recorded is None
     assert "the newest answer counts" in problems[ANY]
-
-
-def test_one_cohort_fits(presenter: TriagePresenter, notified: Notify, say: Say) -> None:
-    presenter.arrive(notified(RESIDENTIAL))
-    say("X7", YES)
-    presenter.take("A2")
-    say("A2", YES)
-    decision = presenter.view().decision
-    assert (decision.heading, decision.main, decision.moves) == ("Residential step-down fits", "criteria_met", False)
-    assert "It cannot be told yet whether Reunification (C) would fit." in decision.sentences[1]
-    say("X6", YES)
-    say("C2", NO)
-    view = presenter.view()
-    assert view.front is Front.DECISION
-    assert view.decision.sentences == ("All 7 needed criteria met.", "No other cohort fits.")
-
-
-def test_another_cohort_than_the_enquiry_has_fits(presenter: TriagePresenter, notified: Notify, say: Say) -> None:
-    presenter.arrive(notified(RESIDENTIAL, cohort=Cohort.C))
-    for question, reply in (("X7", YES), ("X6", YES), ("A2", YES), ("C2", NO)):
-        say(question, reply)
-    decision = presenter.view().decision
-    assert decision.moves
-    assert decision.sentences[-1] == "The enquiry stands in Reunification (C). Record Cohort changed first."
-
-
-def test_two_cohorts_fit(presenter: TriagePresenter, notified: Notify, say: Say) -> None:
-    presenter.arrive(notified(RESIDENTIAL))
-    for question in ("X7", "X6", "A2", "C2"):
-        say(question, YES)
-    decision = presenter.view().decision
-    assert decision.heading == "2 cohorts fit: A and C"
-    assert decision.sentences[0].startswith("The decision asks for exactly one cohort.")
-
-
-def test_none_fits_is_a_result_with_what_happens_next(presenter: TriagePresenter, notified: Notify, say: Say) -> None:
-    presenter.arrive(notified(RESIDENTIAL))
-    say("X7", NO)
-    view = presenter.view()
-    assert (view.front, view.decision.heading, view.decision.main) == (
-        Front.DECISION, "No cohort fits", "not_presented",
-    )  # fmt: skip
-    assert view.decision.sentences[0].startswith("What happens next: record Not presented")
-
-
-def test_beyond_what_is_needed_the_questions_that_weigh_follow_each_other(
-    presenter: TriagePresenter, notified: Notify, say: Say
-) -> None:
-    presenter.arrive(notified(RESIDENTIAL))
-    for question, reply in (("X7", YES), ("X6", YES), ("A2", YES), ("C2", NO)):
-        say(question, reply)
-    assert presenter.view().decision.more == "Answer 7 questions that decide nothing, but weigh"
-    view = presenter.go_on()
-    assert (asked(view).id, asked(view).why_now) == ("X3", "")
-    assert view.progress.words == "4 answered, none still needed"
-    say("X3", NO)
-    assert asked(presenter.view()).id == "X8"
-    assert asked(presenter.leave_for_later()).id == "X11"
-    assert block(presenter.view(), Cohort.A).why == "All 7 needed criteria met; 1 that weighs is not"
 
 
 def test_any_question_is_taken_in_any_order(presenter: TriagePresenter, notified: Notify) -> None:

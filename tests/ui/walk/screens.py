@@ -30,11 +30,12 @@ from stars_desktop.ui.recording.dialog import RecordDialog
 from stars_desktop.ui.register.page import RegisterPage
 from stars_desktop.ui.returns.page import ReturnPage
 from stars_desktop.ui.shortcuts import ShortcutsDialog
-from stars_desktop.ui.triage.page import TriagePage
 from tests.conftest import Book, enquiry, happened
+from tests.ui.walk.criteria import CRITERIA
 from tests.ui.walk.panels import PANELS
 from tests.ui.walk.screen import Screen
 from tests.ui.walk.stage import PASSPHRASE, Stage
+from tests.ui.walk.walks import WALKS
 
 ANOTHER: Final = "teapot glacier walrus"
 ASKED: Final = "DER-0132"
@@ -189,36 +190,6 @@ def _new_wrong(stage: Stage) -> None:
     _new(stage).add()
 
 
-def _walk(stage: Stage) -> TriagePage:
-    stage.open_sample()
-    return stage.go(TriagePage, "triage", ASKED)
-
-
-def _walk_all(stage: Stage) -> None:
-    _walk(stage)
-    stage.press("All questions")
-
-
-def _walk_opened(stage: Stage) -> None:
-    _walk(stage).answers.heads[Cohort.B].click()
-
-
-def _walk_wrong(stage: Stage) -> None:
-    _walk(stage)
-    stage.press("Save and go on")
-
-
-def _walk_decide(stage: Stage) -> None:
-    _walk(stage)
-    stage.press("Decide...")
-
-
-def _walk_decided(stage: Stage) -> None:
-    stage.open_sample()
-    stage.go(TriagePage, "triage", DECIDED)
-    stage.press("Decide...")
-
-
 def _import(stage: Stage) -> ImportPage:
     stage.open_empty()
     return stage.go(ImportPage, "import")
@@ -353,12 +324,7 @@ SCREENS: Final = (
     Screen("new enquiry", IntakePage, _new),
     Screen("new enquiry, child known", IntakePage, _new_known),
     Screen("new enquiry with problems", IntakePage, _new_wrong),
-    Screen("walk, a question", TriagePage, _walk),
-    Screen("walk, a question with problems", TriagePage, _walk_wrong),
-    Screen("walk, an answer opened", TriagePage, _walk_opened),
-    Screen("walk, all questions", TriagePage, _walk_all),
-    Screen("walk, decide with open questions", TriagePage, _walk_decide),
-    Screen("walk, decide", TriagePage, _walk_decided),
+    *WALKS,
     Screen("import, nothing chosen", ImportPage, _import),
     Screen("import, preview", ImportPage, _import_preview),
     Screen("import, past", ImportPage, _import_past),
@@ -367,6 +333,7 @@ SCREENS: Final = (
     Screen("return, a figure of 0", ReturnPage, _return_zero),
     Screen("return, the enquiries behind a figure", ReturnPage, _return_withdrawn),
     Screen("return, a date that is none", ReturnPage, _return_own_dates),
+    *CRITERIA,
     *PANELS,
     Screen("find", FindDialog, _find),
     Screen("find, nothing", FindDialog, _find_nothing),
