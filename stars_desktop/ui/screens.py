@@ -44,6 +44,12 @@ def _import(work: Workplace, parent: QWidget) -> Page:
     return ImportPage(work, parent)
 
 
+def _criteria(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.criteria.page import CriteriaPage  # noqa: PLC0415
+
+    return CriteriaPage(work, parent)
+
+
 def _panels(work: Workplace, parent: QWidget) -> Page:
     from stars_desktop.ui.panel.overview import PanelsPage  # noqa: PLC0415
 
@@ -69,6 +75,7 @@ SCREENS: Final[Mapping[str, Callable[[Workplace, QWidget], Page]]] = {
     "triage": _triage,
     "return": _return,
     "import": _import,
+    "criteria": _criteria,
     "panels": _panels,
     "panel": _panel,
     "panel_record": _panel_record,

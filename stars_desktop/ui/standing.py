@@ -33,7 +33,7 @@ class Standing(QObject):
         """By the id of the command."""
         window = self._window
         modes = {mode.value: self._mode_use(mode) for mode in Mode}
-        going = {f"go_{page}": self._going(page) for page in ("enquiries", "return", "import", "panels")}
+        going = {f"go_{page}": self._going(page) for page in ("enquiries", "return", "import", "panels", "criteria")}
         inside = {
             "import": self._going("import"),
             "new_enquiry": Use(lambda: window.go(Place("new_enquiry")), self._why_not_recorded),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 
 from stars_desktop.domain.errors import CancelledError, ExpectedError
 from stars_desktop.ui.common.commands import Use, Uses
-from stars_desktop.ui.common.files import ask_target, ask_workbook
+from stars_desktop.ui.common.files import ask_source, ask_target
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Workplace
 from stars_desktop.ui.common.questions import Question
@@ -75,7 +75,7 @@ class ImportPage(Page):
 
     def choose(self) -> None:
         """Asks which workbook."""
-        ask_workbook(self, "Import a workbook", self.read)
+        ask_source(self, "Import a workbook", self.read)
 
     def read(self, path: str) -> None:
         """Reads a workbook and shows what it would bring."""

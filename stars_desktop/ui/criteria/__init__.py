@@ -1,0 +1,1 @@
+"""The criteria of the register: its versions, and a new one looked at before it is taken into use."""
