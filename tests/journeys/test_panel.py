@@ -93,8 +93,7 @@ def hold_first(person: Person) -> None:
     person.until_sees("Masked: reference and initials only")
     assert "Wilma Worker" not in person.screen
 
-    person.press("D")
-    person.take_entry("Not presented...")
+    person.press("D", "N")
     person.until_sees("Record not presented - DER-0001")
     person.press("Alt+R")
     person.type("Not suitable for STARS")
@@ -128,6 +127,6 @@ def end(person: Person, target: Path) -> None:
     person.answer_file(target)
     person.until_sees(f"Saved as {target}")
     saved = target.read_text("utf-8")
-    for said in ("Head of service", "Decided: not presented", "Half a thought more", "Seen, nothing recorded", "DER-0003 CC"):
+    for said in ("Head of service", "Decided: not presented", "Half a thought more", "Seen, nothing recorded"):
         assert said in saved
     assert "Wilma Worker" not in saved

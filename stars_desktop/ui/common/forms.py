@@ -309,3 +309,6 @@ class FormDialog(QDialog):
         self.area.setVerticalScrollBarPolicy(_NEVER if fits else _AS_NEEDED)
         self.area.setMinimumHeight(min(needed, most))
         self.resize(wide, min(needed, most) + foot)
+        over = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
+        if self.isVisible() and over > 0:  # it was put where a smaller one had room
+            self.move(self.x(), max(self.screen().availableGeometry().top(), self.y() - over))

@@ -22,11 +22,13 @@ from stars_desktop.ui.common.words import STATE_WORDS, age_words, counted
 from stars_desktop.ui.panel.state import Answer, CriterionLine, FactLine, Front
 from stars_desktop.ui.recording.forms import BY_COMMAND
 
-DECISIONS: Final = (
+DECISIONS: Final[tuple[str, ...]] = (
     "criteria_met", "not_presented", "progressed", "declined", "withdrawal", "closed_other", "reopened",
     "case_closed",
 )  # fmt: skip
-"""The commands of what a panel may decide, in the order in which they are offered."""
+"""The commands of what a panel may decide, in the order in which they are offered before the criteria are met."""
+_OF_THE_PROVIDER: Final = ("progressed", "declined")
+"""what comes first after it"""
 
 _LABELS: Final = {FactName.PLACEMENT_TYPE: "Home", FactName.LEGAL_STATUS: "Legal status"}
 _NAMING: Final = (FactName.SOCIAL_WORKER, FactName.TEAM, FactName.DATE_OF_BIRTH, FactName.SOURCE)
@@ -40,6 +42,8 @@ class Known:
     triage: Triage
     ahead: tuple[DateAhead, ...]
     today: date
+    decision: str = ""
+    """the kind of the decision that was taken of it at this panel"""
 
 
 def front(known: Known, *, masked: bool) -> Front:
@@ -51,13 +55,13 @@ def front(known: Known, *, masked: bool) -> Front:
         initials=_value(found, FactName.INITIALS),
         cohort=cohort,
         about=_about(known),
-        question=_question(found),
+        question=_question(known),
         answers=tuple(Answer(one, verdicts[one].fit, why(verdicts[one])) for one in Cohort),
         facts=tuple(_facts(known, masked=masked)),
         criteria=tuple(CriterionLine(one.criterion.title, one.truth) for one in _needed(verdicts[cohort]))
         if cohort
         else (),
-        decisions=tuple(one for one in DECISIONS if not found.may_follow[BY_COMMAND[one].kind]),
+        decisions=_decisions(found),
     )
 
 
@@ -95,13 +99,22 @@ def _about(known: Known) -> str:
     return ". ".join(one for one in parts if one)
 
 
-def _question(found: Dossier) -> str:
-    """What is to be decided, or where the enquiry stands."""
-    history, follows = found.history, found.may_follow
-    if not follows[Kind.CRITERIA_MET]:
-        return f"To decide: present to the provider under cohort {history.cohort}?"
+def _decisions(found: Dossier) -> tuple[str, ...]:
+    order = DECISIONS
+    if found.history.criteria_met:
+        order = (*_OF_THE_PROVIDER, *(one for one in DECISIONS if one not in _OF_THE_PROVIDER))
+    return tuple(one for one in order if not found.may_follow[BY_COMMAND[one].kind])
+
+
+def _question(known: Known) -> str:
+    """What is to be decided or was decided, or where the enquiry stands."""
+    history, follows = known.dossier.history, known.dossier.may_follow
+    if known.decision:
+        return f"Decided: {known.decision[0].lower()}{known.decision[1:]}"
     if not follows[Kind.PROGRESSED]:
         return "To decide: does it progress with the provider?"
+    if not follows[Kind.CRITERIA_MET]:
+        return f"To decide: present to the provider under cohort {history.cohort}?"
     since = f" since {written(history.since)}" if history.since else ""
     return f"{STATE_WORDS[history.state]}{since}"
 

@@ -68,7 +68,7 @@ class KeyButton(QPushButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """With room for the ring of a filled button, which is further in."""
-        more = self._theme.px(8) if self.property("main") else 0
+        more = self._theme.px(14) if self.property("main") else 0
         return super().sizeHint() + QSize(more, 0)
 
     def _cap(self, size: QSize, font: QFont, color: QColor) -> QPixmap:
@@ -101,6 +101,7 @@ class KeyBar(QFrame):
         self.buttons = {key.id: KeyButton(key, theme, self) for key in KEYS}
         self.letters = QCheckBox("Letter ke&ys, resting while you type (Esc leaves)", self)
         self.letters.setChecked(QSettings().value(_KEPT, "on") != "off")
+        self._rests = False
         self._shortcuts = [self._shortcut(key, page) for key in KEYS if key.id != "lock"]  # a command of the window
         for button in self.buttons.values():
             button.clicked.connect(self._ask)
@@ -123,6 +124,16 @@ class KeyBar(QFrame):
             button.updateGeometry()
             button.update()
 
+    def rest(self) -> None:
+        """A menu is open: letters are its own."""
+        self._rests = True
+        self._listen()
+
+    def wake(self) -> None:
+        """It is closed again."""
+        self._rests = False
+        self._listen()
+
     def paintEvent(self, _event: object) -> None:  # noqa: N802 - Qt's name
         """A hairline above."""
         painter = QPainter(self)
@@ -142,14 +153,19 @@ class KeyBar(QFrame):
         if sender and self.buttons[sender.objectName()].isEnabled():
             self.asked.emit(sender.objectName())
 
+    def _listen(self) -> None:
+        letters = self.letters.isChecked()
+        for shortcut in self._shortcuts:
+            long = len(shortcut.key().toString()) > _LETTER
+            shortcut.setEnabled(not self._rests and (letters or long))
+
     def _turn(self, on: bool) -> None:
         QSettings().setValue(_KEPT, "on" if on else "off")
         self._size()
 
     def _size(self) -> None:
         px, on = self._theme.px, self.letters.isChecked()
-        for shortcut in self._shortcuts:
-            shortcut.setEnabled(on or len(shortcut.key().toString()) > _LETTER)
+        self._listen()
         for button in self.buttons.values():
             button.show_cap(there=on or len(button.key.key) > _LETTER)
         self._flow.set_spaces(px(6), px(6))

@@ -52,6 +52,8 @@ class PanelPage(Page):
         self.body.agenda.list.chosen.connect(self._turn)
         self.body.notes.typed_on.connect(self._keep)
         self.body.notes.record_asked.connect(self._record)
+        self.deciding.menu.aboutToShow.connect(self.body.keys.rest)
+        self.deciding.menu.aboutToHide.connect(self.body.keys.wake)
         self.deciding.done.connect(self._settle)
         self.deciding.refused.connect(self._refuse)
         self.ending.failed.connect(self._refuse)

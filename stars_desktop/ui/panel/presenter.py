@@ -153,7 +153,7 @@ class PanelPresenter:
             self.dossier = None
             return None, str(error)
         ahead = dates_ahead(walked.subject, criteria, today)
-        return front(Known(self.dossier, walked.triage, ahead, today), masked=self.masked), ""
+        return front(Known(self.dossier, walked.triage, ahead, today, self.item.decision), masked=self.masked), ""
 
     def _line(self, at: int, item: Item, row: Listed | None) -> AgendaLine:
         words, icon = _standing(item, in_front=at == self.panel.at)

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from stars_desktop.domain.errors import ExpectedError
@@ -119,12 +118,10 @@ class RecordPage(Page):
         bar = self.text.verticalScrollBar()
         at = bar.value()
         self.text.setHtml(page(self.record) if self.record else "")
+        self.text.document().setDocumentMargin(self.theme.px(16))
         bar.setValue(at)
 
     def _size(self) -> None:
         px = self.theme.px
         self._around.setContentsMargins(px(24), px(4), px(24), px(20))
         self.text.document().setDocumentMargin(px(16))
-        palette = self.text.palette()
-        palette.setColor(QPalette.ColorRole.Base, self.theme.color("base"))
-        self.text.setPalette(palette)
