@@ -79,7 +79,7 @@ def _open(about: Addressed, explained: Explained) -> Iterator[str]:
     fit, named = explained.triage.cohorts[about.cohort].fit, _named(about.cohort)
     missing = _sentences(_now(about.cohort, explained, Truth.UNKNOWN), Truth.UNKNOWN)
     if fit is Fit.FITS:
-        yield f"As far as it is known, {named} fits."
+        yield f"All that is needed for {named} is met, as far as it is known."
         yield _next("It goes on to the decision, and I will tell you the outcome.")
     elif fit is Fit.UNKNOWN:
         yield from _list(f"To tell whether {named} fits, I need to know:", missing)

@@ -40,8 +40,8 @@ def link(vault: Vault, clerk: Clerk, reference: str, other: str, on: date) -> Re
         if why := _why_not(connection, one, another):
             raise ExpectedError(why)
         journal = Journal(connection, clerk.now(), clerk.user, clerk.today, clerk.panel)
-        links = [Sibling(clerk.new_id(), known.reference, on) for known in (another, one)]
-        for known, entry in zip((one, another), links, strict=True):
+        links = [Sibling(clerk.new_id(), known.reference, on) for known in (one, another)]
+        for known, entry in zip((another, one), links, strict=True):
             journal.add_entries(known.id, [entry])
         journal.flush()
     return Recorded(tuple(entry.id for entry in links), f"Link of {one.reference} and {another.reference}")

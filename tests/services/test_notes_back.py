@@ -77,7 +77,7 @@ def test_a_child_that_is_too_young_is_told_from_when(begun: Callable[..., Draft]
 
 def test_a_cohort_that_fits_goes_on_to_the_decision(begun: Callable[..., Draft]) -> None:
     said = begun("X7=Yes B2=Yes B6=Yes")()
-    assert "As far as it is known, foster care stability (cohort B) fits." in said
+    assert "All that is needed for foster care stability (cohort B) is met, as far as it is known." in said
     assert "What happens next: It goes on to the decision" in said
 
 
@@ -97,7 +97,7 @@ def test_after_it_is_reopened_it_is_told_as_it_stands(begun: Callable[..., Draft
     draft = begun("X7=Yes B2=Yes B6=Yes")
     happened(vault, desk, Kind.NOT_PRESENTED, "2023-07-03", reason="Placement already stable")
     happened(vault, desk, Kind.REOPENED, "2023-08-03")
-    assert "As far as it is known, foster care stability (cohort B) fits." in draft()
+    assert "All that is needed for foster care stability (cohort B) is met, as far as it is known." in draft()
 
 
 STATES = [

@@ -98,6 +98,7 @@ class EnquiryPage(Page):
         self.panes.timeline.selectionModel().currentRowChanged.connect(self._note_choice)
         self.recording.done.connect(self._settle)
         self.recording.refused.connect(self._refuse)
+        self.recording.said.connect(self.said)
         self.theme.changed.connect(self._fit)
 
     def _show(self, view: EnquiryView | None) -> None:

@@ -40,7 +40,7 @@ class SideColumn(QScrollArea):
     def show_view(self, view: EnquiryView) -> None:
         """What is known now."""
         self._view = view
-        parts = (view.facts, view.people, view.others, view.actions, view.barred)
+        parts = (view.facts, view.people, view.others, view.siblings, view.actions, view.barred)
         if parts != self._shown:
             self._shown = parts
             self._rebuild()
@@ -54,16 +54,21 @@ class SideColumn(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(24), px(12), px(24), px(16))
         column.setSpacing(px(8))
-        change = link("Change...", "change_facts", inside)
-        change.setAccessibleName("Change... the facts")
-        change.clicked.connect(self._begin)
-        column.addLayout(self._heading("Facts", inside, change))
+        column.addLayout(self._heading("Facts", inside, self._way("Change...", "change_facts", "the facts", inside)))
         column.addLayout(self._known(view.facts, inside))
-        column.addLayout(self._heading("People", inside))
+        column.addLayout(
+            self._heading("People", inside, self._way("Reply...", "note_back", "to the social worker", inside))
+        )
         column.addLayout(self._known(view.people, inside))
         if view.others:
             column.addLayout(self._heading("Other enquiries of this child", inside))
             self._add_others(view.others, column, inside)
+        to_link = self._way("Link...", "link_sibling", "a sibling", inside)
+        column.addLayout(self._heading("Brothers and sisters", inside, to_link))
+        if view.siblings:
+            self._add_others(view.siblings, column, inside)
+        else:
+            column.addWidget(words("None linked", inside, muted=True))
         column.addLayout(self._heading("What may follow", inside))
         self._add_actions(view, column, inside)
         column.addStretch(1)
@@ -78,6 +83,13 @@ class SideColumn(QScrollArea):
             ring(painter, self.rect(), self._theme.tokens.accent, 0)
             painter.end()
         return done
+
+    def _way(self, said: str, command: str, of_what: str, inside: QWidget) -> QPushButton:
+        """A link at the end of a heading; read out, it says of what."""
+        way = link(said, command, inside)
+        way.setAccessibleName(f"{said} {of_what}")
+        way.clicked.connect(self._begin)
+        return way
 
     def _heading(self, text: str, inside: QWidget, *ends: QPushButton) -> QHBoxLayout:
         label = QLabel(text, inside)
@@ -111,8 +123,13 @@ class SideColumn(QScrollArea):
         for reference, said in others:
             to_it = link(reference, reference, inside)
             to_it.clicked.connect(self._open)
-            column.addWidget(to_it)
-            column.addWidget(words(said, inside, muted=True))
+            line, about = QHBoxLayout(), QVBoxLayout()
+            line.setContentsMargins(-ROOM, 0, 0, 0)
+            line.addWidget(to_it)
+            about.setSpacing(0)
+            about.addLayout(line)
+            about.addWidget(words(said, inside, muted=True))
+            column.addLayout(about)
 
     def _add_actions(self, view: EnquiryView, column: QVBoxLayout, inside: QWidget) -> None:
         """What may follow as links, and what may not with its reason."""

@@ -106,6 +106,8 @@ class EnquiryView:
     people: tuple[Known, ...]
     others: tuple[tuple[str, str], ...]
     """the references of other enquiries of the same child, and what is said of each"""
+    siblings: tuple[tuple[str, str], ...]
+    """the same of enquiries about brothers and sisters"""
     ahead: Ahead | None
     wants_step: bool
     """whether a missing next step is worth a word"""
@@ -142,6 +144,10 @@ def view_of(dossier: Dossier, today: date) -> EnquiryView:
         facts=_facts(dossier, CHILD, Known("Child reference", dossier.child_reference)),
         people=_facts(dossier, PEOPLE),
         others=tuple((one.reference, _other(one.state, one.cohort, one.notified_on)) for one in dossier.others),
+        siblings=tuple(
+            (one.reference, f"{_other(one.state, one.cohort, one.notified_on)}. Told on {written(one.told_on)}")
+            for one in dossier.siblings
+        ),
         ahead=_ahead(dossier, today),
         wants_step=state in _OPEN,
         lines=tuple(_line(moment) for moment in dossier.timeline),

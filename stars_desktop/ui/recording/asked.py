@@ -47,6 +47,8 @@ class Asked:
     """values and the words that they are shown by"""
     ahead: bool = False
     """a day that may lie in the future"""
+    lines: int = 2
+    """how tall an area is"""
 
     @property
     def plain(self) -> str:

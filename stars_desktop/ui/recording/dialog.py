@@ -76,7 +76,7 @@ def _line(asked: Asked, theme: Theme, parent: QWidget, _today: date) -> Field:
 
 
 def _area(asked: Asked, theme: Theme, parent: QWidget, _today: date) -> Field:
-    return AreaField(asked.key, asked.words, theme, parent, hint=asked.hint, lines=2)
+    return AreaField(asked.key, asked.words, theme, parent, hint=asked.hint, lines=asked.lines)
 
 
 _MADE: Final[Mapping[Input, Callable[[Asked, Theme, QWidget, date], Field]]] = {

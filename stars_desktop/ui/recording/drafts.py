@@ -48,6 +48,8 @@ class Draft:
         self.fields = tuple(asked)
         self.filled: dict[str, str] = {}
         self.recorded: Recorded | None = None
+        self.copied = ""
+        """what goes to the clipboard once it is done"""
 
     @property
     def today(self) -> date:
@@ -81,7 +83,7 @@ class Draft:
         """What only this form can see."""
         return {}
 
-    def _record(self, values: Values, days: dict[str, date]) -> Recorded:
+    def _record(self, values: Values, days: dict[str, date]) -> Recorded | None:
         raise NotImplementedError
 
 

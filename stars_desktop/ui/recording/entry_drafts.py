@@ -7,7 +7,7 @@ from stars_desktop.domain.calendar import written
 from stars_desktop.domain.codes import LEGAL_STATUSES, NOT_LOOKED_AFTER, PLACEMENT_TYPES
 from stars_desktop.domain.entries import FactName, NextStep, WaitingFor
 from stars_desktop.domain.typed_dates import EXAMPLE
-from stars_desktop.services import enquiries
+from stars_desktop.services import enquiries, siblings
 from stars_desktop.services.enquiries import Recorded
 from stars_desktop.ui.recording.asked import A_DAY, Asked, Input, Problems, Values
 from stars_desktop.ui.recording.drafts import Draft, Opened
@@ -97,6 +97,32 @@ class NextStepDraft(Draft):
         waiting = WaitingFor(values["waiting_for"]) if values.get("waiting_for") else None
         step = NextStep("", values.get("what", ""), values.get("who", ""), days.get("by"), waiting, self.today)
         return enquiries.set_next_step(self.opened.vault, self.opened.clerk, self.opened.dossier.reference, step)
+
+
+class SiblingDraft(Draft):
+    """An enquiry about a brother or sister, told on a day; both enquiries show it."""
+
+    def __init__(self, opened: Opened) -> None:
+        hint, needed = "Of an enquiry about a brother or sister, for example DER-0042.", "Enter the reference"
+        asked = [
+            Asked("other", "&Enquiry reference", hint=hint, needed=needed),
+            Asked("on", "&Told on", Input.DAY, "The day you were told", f"Told on {_A_DATE}"),
+        ]
+        super().__init__(opened, "Link a sibling", "Link them", asked)
+        self.filled = {"on": written(self.today)}
+
+    def effect(self, _values: Values) -> str:
+        """It shows, and counts nowhere."""
+        return f"Each enquiry will show the other. It changes no figure of the return. {UNDO}"
+
+    def _problems(self, values: Values, days: dict[str, date]) -> Problems:
+        why = siblings.why_not(self.opened.vault, self.opened.dossier.reference, values["other"])
+        wrong = {"other": why} if why else {}
+        return {**wrong, **_not_ahead("on", "Told on", days, self.today)}
+
+    def _record(self, values: Values, days: dict[str, date]) -> Recorded:
+        opened = self.opened
+        return siblings.link(opened.vault, opened.clerk, opened.dossier.reference, values["other"], days["on"])
 
 
 FACTS: Final = (

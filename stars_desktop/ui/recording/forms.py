@@ -179,5 +179,5 @@ _ALL: Final = (
 FORMS: Final[Mapping[Kind, RecordForm]] = {form.kind: form for form in _ALL}
 """By the kind of event, in the order of `Kind`."""
 BY_COMMAND: Final[Mapping[str, RecordForm]] = {form.command: form for form in _ALL if form.command}
-ALWAYS: Final = ("note", "next_step", "change_facts")
+ALWAYS: Final = ("note", "next_step", "change_facts", "note_back", "link_sibling")
 """The commands that record something else, whatever happened."""

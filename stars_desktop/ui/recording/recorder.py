@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from stars_desktop.domain.errors import ExpectedError
@@ -13,8 +14,9 @@ from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.pages import Workplace
 from stars_desktop.ui.recording.dialog import RecordDialog
 from stars_desktop.ui.recording.drafts import Draft, EventDraft, Opened
-from stars_desktop.ui.recording.entry_drafts import FactsDraft, NextStepDraft, NoteDraft
+from stars_desktop.ui.recording.entry_drafts import FactsDraft, NextStepDraft, NoteDraft, SiblingDraft
 from stars_desktop.ui.recording.forms import BY_COMMAND
+from stars_desktop.ui.recording.reply import ReplyDraft
 
 
 class Recorder(QObject):
@@ -24,6 +26,8 @@ class Recorder(QObject):
     """what was recorded (services.enquiries.Recorded)"""
     refused = Signal(str)
     """why a form could not be opened"""
+    said = Signal(str)
+    """what was done and needs no record"""
 
     def __init__(self, work: Workplace, page: QWidget) -> None:
         super().__init__(page)
@@ -48,6 +52,8 @@ class Recorder(QObject):
             "note": Use(partial(self.begin, NoteDraft), self.why_not),
             "next_step": Use(partial(self.begin, NextStepDraft), self.why_not),
             "change_facts": Use(partial(self.begin, FactsDraft), self.why_not),
+            "link_sibling": Use(partial(self.begin, SiblingDraft), self.why_not),
+            "note_back": Use(self._begin_reply, self._why_nobody),
         }
 
     def unsaved(self) -> str:
@@ -70,15 +76,24 @@ class Recorder(QObject):
 
     def why_not(self) -> str:
         """Why nothing can be recorded; "" where it can."""
-        return self._work.why_read_only or ("" if self._dossier else "No enquiry is open here.")
+        return self._work.why_read_only or self._why_nobody()
 
     def _settle(self) -> None:
         draft, self._draft = self._draft, None
+        if draft and draft.copied:
+            QGuiApplication.clipboard().setText(draft.copied)
+            self.said.emit("The text was copied")
         if draft and draft.recorded:
             self.done.emit(draft.recorded)
 
+    def _begin_reply(self) -> None:
+        self.begin(partial(ReplyDraft, records=not self._work.why_read_only))
+
     def _begin_event(self, kind: Kind) -> None:
         self.begin(partial(EventDraft, kind=kind))
+
+    def _why_nobody(self) -> str:
+        return "" if self._dossier else "No enquiry is open here."
 
     def _why_not_event(self, command: str) -> str:
         if (why := self.why_not()) or self._dossier is None:

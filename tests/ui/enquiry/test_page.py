@@ -300,6 +300,7 @@ def test_a_register_for_reading_only_says_so_for_every_command(
     said = {command: use.why_not() for command, use in page.uses().items()}
     assert said.pop("triage") == ""
     assert said.pop("open_enquiry") == "It is open already."
+    assert said.pop("note_back") == ""
     assert set(said.values()) == {"This register is open for reading only."}
 
 

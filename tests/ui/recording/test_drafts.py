@@ -16,7 +16,8 @@ from stars_desktop.services.triage import answer
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.recording.asked import Problems
 from stars_desktop.ui.recording.drafts import Draft, EventDraft, Opened
-from stars_desktop.ui.recording.entry_drafts import FactsDraft, NextStepDraft, NoteDraft, VoidDraft
+from stars_desktop.ui.recording.entry_drafts import FactsDraft, NextStepDraft, NoteDraft, SiblingDraft, VoidDraft
+from stars_desktop.ui.recording.reply import ReplyDraft
 from stars_desktop.ui.recording.weighing import UNDO
 from tests.conftest import Desk
 from tests.ui.enquiry.conftest import Record
@@ -242,3 +243,37 @@ def test_a_code_that_is_none_is_said_beside_it(opened: Opener) -> None:
 def test_every_form_says_that_it_can_be_undone(opened: Opener) -> None:
     drafts = [EventDraft(opened(), Kind.PROGRESSED), NoteDraft(opened()), FactsDraft(opened())]
     assert all(draft.effect(draft.filled).endswith(UNDO) for draft in drafts)
+
+
+def test_a_sibling_is_linked_and_what_cannot_be_linked_is_said_at_its_field(
+    opened: Opener, vault: Vault, desk: Desk
+) -> None:
+    notify(vault, desk.clerk, Notification("DER-0090", "CH-0090", Cohort.B, date(2022, 9, 1), {}))
+    draft = SiblingDraft(opened())
+    own = opened().dossier.reference
+    assert submit(draft) == {"other": "Enter the reference"}
+    assert submit(draft, other=own) == {"other": "Enter the reference of another enquiry."}
+    assert submit(draft, other="der-0090", on="5 10 2022") == {
+        "on": "Told on must be today or in the past; today is 4 October 2022"
+    }
+    assert submit(draft, other="der-0090") == {}
+    assert [one.reference for one in opened().dossier.siblings] == ["DER-0090"]
+    assert opened().dossier.timeline[0].title == "Sibling linked"
+
+
+def test_a_reply_is_drafted_edited_and_copied_and_recorded_only_where_that_is_chosen(opened: Opener) -> None:
+    draft = ReplyDraft(opened(), records=True)
+    lines = len(opened().dossier.timeline)
+    assert draft.filled["text"].startswith(f"STARS enquiry about KM ({opened().dossier.reference})")
+    assert submit(draft, text="") == {"text": "Enter what you write"}
+    assert submit(draft, text="All is well.") == {}
+    assert (draft.copied, draft.recorded, len(opened().dossier.timeline)) == ("All is well.", None, lines)
+    noted = ReplyDraft(opened(), records=True)
+    assert UNDO in noted.effect({"also": "noted"})
+    assert submit(noted, text="All is well.", also="noted") == {}
+    assert noted.recorded
+    assert opened().dossier.timeline[0].lines == ("Reply to the social worker:\nAll is well.",)
+
+
+def test_a_reply_from_a_register_for_reading_only_offers_no_record(opened: Opener) -> None:
+    assert [one.key for one in ReplyDraft(opened(), records=False).fields] == ["text"]
