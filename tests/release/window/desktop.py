@@ -19,6 +19,8 @@ SYSTEM_PYTHON = Path("/usr/bin/python3")
 HEARING = Path(__file__).with_name("hearing.py")
 MARK = "STARS_TEST_DESKTOP"
 """in the environment of everything that a desktop started"""
+RETURN = 0xFF0D
+"""the key of that name, as X numbers it"""
 GRACE = 10
 """seconds for a program to end that was asked to"""
 
@@ -64,6 +66,10 @@ class Listener:
         """Fills in the fields of these names, with _ for the space."""
         for name, text in typed.items():
             self.ask("write", name.replace("_", " "), text)
+
+    def enter(self) -> None:
+        """Presses Enter on the keyboard."""
+        self.ask("key", RETURN)
 
     def rows(self, table: str) -> list[list[str]]:
         """Every cell of a table as it is heard, row by row."""
@@ -199,3 +205,10 @@ def left_behind(home: Path) -> list[str]:
             except OSError:
                 continue
     return found
+
+
+def unlock(listener: Listener, passphrase: str) -> None:
+    """Opens the register that the window proposes."""
+    listener.write(Passphrase=passphrase)
+    listener.press("Open the register")
+    listener.hears("Enquiries - STARS Desktop")

@@ -62,6 +62,11 @@ class Ear:
         part.queryEditableText().setTextContents(text)
         return _spoken(part)
 
+    def key(self, symbol: int) -> bool:
+        """Presses a key of the keyboard, which goes to whatever window has the focus."""
+        pyatspi.Registry.generateKeyboardEvent(symbol, None, pyatspi.KEY_SYM)
+        return True
+
     def read(self, name: str) -> str:
         """What stands in the field of this name."""
         return _spoken(self._find(name, FIELDS, pyatspi.STATE_EDITABLE))
