@@ -33,7 +33,16 @@ from stars_desktop.workbooks.form import (
     Heading,
 )
 from stars_desktop.workbooks.reading import Row, Uncalculated
-from stars_desktop.workbooks.sheets import DAY_FORMAT, Grid, add_lines, add_sheet, add_table, saved, workbook
+from stars_desktop.workbooks.sheets import (
+    DAY_FORMAT,
+    Grid,
+    add_lines,
+    add_sheet,
+    add_table,
+    repeat_headings,
+    saved,
+    workbook,
+)
 
 SAMPLE: Final = "Sample data: every enquiry, event, date and name in it is invented."
 _ROWS_TO_FILL: Final = 2000
@@ -138,6 +147,7 @@ def _register(content: _Content, progress: Progress) -> bytes:
         values = [[row.get(heading.name) for heading in columns] for row in rows[name]]
         grid = Grid(f"tbl_{name.lower()}", [heading.name for heading in columns], values)
         add_table(sheet, grid, lambda: progress("Writing", next(done), total))
+        repeat_headings(sheet)
         _prompts(sheet, columns, len(values) + _ROWS_TO_FILL)
     written = {(name, heading.name) for name, headings in columns_of.items() for heading in headings}
     choices = [choice for choice in _CHOICES if choice in written]
@@ -171,6 +181,7 @@ def _guide(book: Workbook, lines: Sequence[str], extras: Sequence[Heading]) -> N
         for heading in (*headings, *extras)
     ]
     add_table(sheet, Grid("tbl_guide", ("Sheet", "Column", "Needed", "What to fill in"), rows))
+    repeat_headings(sheet)
 
 
 def _codes(book: Workbook, criteria: Titles, used: Collection[str]) -> dict[str, str]:
@@ -190,6 +201,7 @@ def _codes(book: Workbook, criteria: Titles, used: Collection[str]) -> dict[str,
     rows = [(name, code, meaning) for name, codes in lists.items() for code, meaning in codes.items()]
     first = sheet.max_row + 2
     add_table(sheet, Grid("tbl_codes", ("List", "Code or words", "Meaning"), rows))
+    repeat_headings(sheet)
     ranges: dict[str, str] = {}
     for name, codes in lists.items():
         ranges[name] = f"{CODES}!$B${first}:$B${first + len(codes) - 1}"

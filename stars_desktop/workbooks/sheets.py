@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from math import ceil
 from textwrap import wrap
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
@@ -31,6 +33,10 @@ _LETTER, _BOLD_LETTER = 0.9, 1.05
 """the width of a letter against a digit, on the safe side"""
 _MARGIN: Final = 0.4
 _A4: Final = 9
+_ACROSS_A4: Final = 150
+"""the width of a page in digits, at 9 points"""
+_GAP: Final = 9
+"""points between the lines above a table and its headings, which stand at the bottom of their row"""
 _CELL_AT_MOST: Final = 32_767
 _CUT: Final = " [cut: an Excel cell holds no more]"
 
@@ -86,18 +92,32 @@ def saved(book: Workbook) -> bytes:
 
 
 def add_sheet(book: Workbook, name: str, widths: Sequence[float]) -> Worksheet:
-    """A sheet that prints on A4 landscape, one page wide; up to 150 characters in all at 9 points or more."""
+    """A sheet that prints on A4 landscape at 9 points or more, on as many pages side by side as that takes."""
     sheet: Worksheet = book.create_sheet(name)
     for index, width in enumerate(widths, start=1):
         sheet.column_dimensions[get_column_letter(index)].width = width
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _A4
-    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToWidth = _pages_across(widths)
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     margins = sheet.page_margins
     margins.left = margins.right = margins.top = margins.bottom = _MARGIN
     return sheet
+
+
+def _pages_across(widths: Iterable[float]) -> int:
+    return ceil(sum(widths) / _ACROSS_A4)
+
+
+def repeat_headings(sheet: Worksheet) -> None:
+    """Prints the headings of the sheet's table on every page, and where it is too wide for one its first column."""
+    (table,) = sheet.tables.values()
+    left, top, _, _ = range_boundaries(table.ref)
+    sheet.print_title_rows = f"{top}:{top}"
+    if sheet.page_setup.fitToWidth != 1:
+        column = get_column_letter(left or 1)
+        sheet.print_title_cols = f"{column}:{column}"
 
 
 def add_lines(sheet: Worksheet, title: str, lines: Iterable[str]) -> None:
@@ -142,6 +162,8 @@ def _add_headings(sheet: Worksheet, grid: Grid, row: int) -> None:
         cell.alignment = _aligned(grid, index, vertical="bottom")
         cell.border = Border(bottom=Side(style="thin"))
     _fit_height(sheet, row, grid.headings, _rooms(sheet, grid), _BOLD_LETTER)
+    if row > 1:
+        sheet.row_dimensions[row].height = (sheet.row_dimensions[row].height or _LINE) + _GAP
 
 
 def _rooms(sheet: Worksheet, grid: Grid) -> list[float]:

@@ -6,6 +6,7 @@ import pytest
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.workbooks.conftest import REGISTERS
 from tests.workbooks.opened import Opened, bounds, facts
 
 A4_LONG, A4_SHORT = 11.693, 8.268
@@ -98,6 +99,17 @@ def test_the_facts_above_a_table_reach_no_further_than_the_table(sheets: Iterato
         assert text_width(title, bold=True) * 16 / BODY <= sum(widths(sheet))
         for line in lines:
             assert text_width(line) <= sum(widths(sheet)), f"{sheet.title}: {line}"
+
+
+@pytest.mark.parametrize("name", REGISTERS)
+def test_a_register_prints_its_headings_and_references_on_every_page(workbooks: dict[str, Opened], name: str) -> None:
+    for sheet in workbooks[name].book.worksheets:
+        top = bounds(sheet)[0]
+        across = sum(widths(sheet)) / (A4_LONG * 96 - 80)
+        pages = int(sheet.page_setup.fitToWidth or 1)
+        assert sheet.print_title_rows == f"${top}:${top}"
+        assert sheet.print_title_cols == (None if pages == 1 else "$A:$A")
+        assert across <= pages * BODY / SMALLEST
 
 
 def test_the_estimate_of_widths_is_sound() -> None:
