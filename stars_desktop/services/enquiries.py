@@ -10,15 +10,15 @@ from dataclasses import replace
 from datetime import date
 
 from stars_desktop.domain.calendar import written
-from stars_desktop.domain.entries import Clerk, Entry, Fact, FactName, NextStep, Note, newest_facts
+from stars_desktop.domain.entries import Clerk, Entry, FactName, NextStep, Note
 from stars_desktop.domain.errors import ExpectedError, RefusedError
 from stars_desktop.domain.events import BY_ALLOWED, Event, Kind
 from stars_desktop.services.decisions import known_again, known_at
 from stars_desktop.services.dossiers import Dossier, Earlier, KnownFact, Moment, dossier, enquiry_of, entry_kind
-from stars_desktop.services.intake import fact_problems
+from stars_desktop.services.facts import differing
 from stars_desktop.services.kin import other_side
 from stars_desktop.services.recorded import Recorded
-from stars_desktop.store.entries import entries_of, events_of, owners, standing_entries
+from stars_desktop.store.entries import entries_of, events_of, owners
 from stars_desktop.store.journal import Journal
 from stars_desktop.store.queries import reference_of
 from stars_desktop.store.vault import Connection, Vault
@@ -98,13 +98,7 @@ def change_facts(vault: Vault, clerk: Clerk, reference: str, facts: Mapping[Fact
     _refuse_future(clerk, on)
     with _journal(vault, clerk) as (connection, journal):
         known = enquiry_of(connection, reference)
-        held = newest_facts(standing_entries(known.entered))
-        tidy = {name: value.strip() for name, value in facts.items()}
-        changed = {name: value for name, value in tidy.items() if value != (held[name].value if name in held else "")}
-        problems = [*fact_problems(changed, known.notified.on, clerk.today), *_overtaken(changed, held, on)]
-        if said := [sentence for _, sentence in problems if sentence]:
-            raise ExpectedError(" ".join(said))
-        new = [Fact(clerk.new_id(), name, value, on) for name, value in changed.items()]
+        new = differing(known, clerk, facts, on)
         journal.add_entries(known.id, new)
     words = f"Change of {new[0].name.lower()}" if len(new) == 1 else "Change of facts"
     return Recorded(tuple(fact.id for fact in new), words)
@@ -181,15 +175,6 @@ def _complete(event: Event) -> Event:
         needs = "names no cohort" if event.cohort else "needs a cohort"
         raise ExpectedError(f"{event.kind} {needs}. Choose again.")
     return event
-
-
-def _overtaken(
-    changed: Mapping[FactName, str], held: Mapping[FactName, Fact], on: date
-) -> Iterator[tuple[FactName, str]]:
-    for name in changed:
-        if name in held and held[name].on > on:
-            said = f"{name} was recorded as known from {written(held[name].on)}, and the newest counts"
-            yield name, f"{said}. Give that date or a later one."
 
 
 def _needed(text: str, sentence: str) -> str:

@@ -1,5 +1,7 @@
 """Triage of an enquiry of the register: the answers of people, and what follows from them."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from stars_desktop.domain.calendar import written
@@ -13,6 +15,17 @@ from stars_desktop.store.entries import Known, known_enquiries, standing_entries
 from stars_desktop.store.journal import Journal
 from stars_desktop.store.queries import others_of_child
 from stars_desktop.store.vault import Connection, Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A person's answer to a criterion, as it is given."""
+
+    criterion: str
+    reply: Reply
+    evidence: str
+    source: str
+    on: date
 
 
 def triage_enquiry(vault: Vault, reference: str, criteria: CriteriaSet) -> Triage:
@@ -41,17 +54,25 @@ def answer(  # noqa: PLR0913, PLR0917 - what stands on the page of one question
     ExpectedError where the criterion is not asked, or the date is not one that can count.
     """
     with vault.writing() as connection:
-        known = _known(connection, reference)
-        new = Answer(clerk.new_id(), criterion, reply, on, evidence.strip(), source.strip())
-        if why := _why_not(new, known, clerk.today):
-            raise ExpectedError(why)
-        entries = [new]
-        if contradiction([*known.answers, new]):
-            entries.insert(0, Answer(clerk.new_id(), ONE_QUESTION[criterion], Reply.NOT_KNOWN, on))
+        known = known_enquiry(connection, reference)
+        entries = answers_to(known, clerk, [Given(criterion, reply, evidence, source, on)])
         journal = Journal(connection, clerk.now(), clerk.user, clerk.today)
         journal.add_entries(known.id, entries)
         journal.flush()
     return Recorded(tuple(one.id for one in entries), f"Answer to {criterion}")
+
+
+def answers_to(known: Known, clerk: Clerk, given: Iterable[Given]) -> list[Answer]:
+    """The answers to be recorded for what is given, as `answer` says. Raises ExpectedError as it does."""
+    entries: list[Answer] = []
+    for one in given:
+        new = Answer(clerk.new_id(), one.criterion, one.reply, one.on, one.evidence.strip(), one.source.strip())
+        if why := _why_not(new, known, clerk.today):
+            raise ExpectedError(why)
+        if contradiction([*known.answers, *entries, new]):
+            entries.append(Answer(clerk.new_id(), ONE_QUESTION[one.criterion], Reply.NOT_KNOWN, one.on))
+        entries.append(new)
+    return entries
 
 
 def _why_not(new: Answer, known: Known, today: date) -> str:
@@ -76,10 +97,11 @@ def subject_of(connection: Connection, council: str, known: Known) -> Subject:
 
 def _subject(vault: Vault, reference: str) -> Subject:
     with vault.reading() as connection:
-        return subject_of(connection, vault.about.council, _known(connection, reference))
+        return subject_of(connection, vault.about.council, known_enquiry(connection, reference))
 
 
-def _known(connection: Connection, reference: str) -> Known:
+def known_enquiry(connection: Connection, reference: str) -> Known:
+    """What the register holds of an enquiry. Raises ExpectedError where there is none."""
     known = next(known_enquiries(connection, [_plain(reference)]), None)
     if known is None:
         raise ExpectedError(f"There is no enquiry “{reference}” in this register. Check its reference.")
