@@ -23,6 +23,7 @@ Rooms, and who may use whom (held by import-linter; see pyproject.toml):
     __main__     starts the window                                                      (PySide6)
     ui           the window: one folder a screen, and what all screens share            (PySide6)
     cli          the `stars` command; prints with `printed`
+    terminal     what a command takes from whoever runs it: days, and the passphrase
     workspace    the composition root: the real clock, user, machine and randomness
     services     what a SPOC does, one module a task, one transaction a use case
     store        the encrypted register: vault, journal, projections, queries        (SQLAlchemy)

@@ -4,25 +4,23 @@ Exit status: 0 done; 1 done in part; 2 not done, with one line on standard error
 """
 
 import argparse
-import getpass
 import json
 import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
-from typing import Final, NoReturn
+from typing import NoReturn
 
 from stars_desktop import __version__, workspace
-from stars_desktop.domain.calendar import NotADateError, Period, contract_year, read_day
+from stars_desktop.domain.calendar import Period, contract_year
 from stars_desktop.domain.council import COUNCILS
 from stars_desktop.domain.counting import how_many
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.system import logs
+from stars_desktop.terminal import day, passphrase_of
 
 DONE, IN_PART, NOT_DONE = 0, 1, 2
-PASSPHRASE: Final = "STARS_PASSPHRASE"  # noqa: S105 - the name of a variable
 
 ABOUT = """\
 The register of a council's STARS enquiries and its pipeline return.
@@ -36,6 +34,7 @@ examples:
   stars template enquiries.xlsx
   stars import derby.stars enquiries.xlsx --rejects to-mend.xlsx
   stars return derby.stars --year 2 --out return.xlsx
+  stars criteria effect derby.stars new-criteria.toml
   stars return derby.stars --from 2022-10-01 --to 2023-09-30 --as-at 2023-10-06 --as-known 2023-10-18
 
 exit status: 0 done, 1 done in part, 2 not done"""
@@ -138,6 +137,9 @@ def _parser() -> argparse.ArgumentParser:
     judged.add_argument("reference", metavar="REFERENCE", help="the reference of the enquiry")
     judged.add_argument("--json", action="store_true", help="print it as JSON")
     _command(commands, "check", _check, "check the file, the journal, the projections and every figure")
+    words = "check, list and take into use versions of the criteria"
+    criteria = commands.add_parser("criteria", help=words, description=f"{words.capitalize()}.", allow_abbrev=False)
+    _criteria_commands(criteria)
     return parser
 
 
@@ -161,61 +163,37 @@ def _command(  # noqa: PLR0913 - one call a command
     return command
 
 
+def _criteria_commands(parser: OneLineParser) -> None:
+    commands = parser.add_subparsers(metavar="ACTION", required=True)
+    words = "say all that is wrong with a file of criteria"
+    check = _command(commands, "check", _check_criteria, words, register=False)
+    listed = _command(commands, "list", _list_criteria, "list the versions of a register, and which is in use")
+    effect = _command(
+        commands, "effect", _effect_of_criteria, "say what a new version would change, and change nothing"
+    )
+    use = _command(commands, "use", _use_criteria, "take a new version into use; it is never changed after that")
+    for command in (check, effect, use):
+        command.add_argument("file", metavar="FILE.toml", type=Path, help="a file of criteria")
+    for command in (check, listed, effect, use):
+        command.add_argument("--json", action="store_true", help="print it as JSON")
+
+
 def _return_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--year", metavar="N", type=int, help="the contract year; 2 is 1 October 2021 to 30 September 2022"
     )
-    command.add_argument(
-        "--from", dest="start", metavar="DATE", type=_day, help="the first day of the events counted"
-    )
-    command.add_argument("--to", dest="end", metavar="DATE", type=_day, help="the last day of the events counted")
-    command.add_argument("--as-at", metavar="DATE", type=_day, help="the day for pipeline and live cases")
-    command.add_argument("--as-known", metavar="DATE", type=_day, help="as it was known at the end of that day")
+    command.add_argument("--from", dest="start", metavar="DATE", type=day, help="the first day of the events counted")
+    command.add_argument("--to", dest="end", metavar="DATE", type=day, help="the last day of the events counted")
+    command.add_argument("--as-at", metavar="DATE", type=day, help="the day for pipeline and live cases")
+    command.add_argument("--as-known", metavar="DATE", type=day, help="as it was known at the end of that day")
     command.add_argument("--out", metavar="FILE.xlsx", type=Path, help="write it as a workbook")
     command.add_argument("--json", action="store_true", help="print it as JSON")
     command.add_argument("--cases", action="store_true", help="name the enquiries behind every figure and term")
 
 
-def _day(text: str) -> date:
-    try:
-        return read_day(text)
-    except NotADateError as error:
-        raise argparse.ArgumentTypeError(f"“{text}” {error}; write a date as 2022-03-27 or 27/03/2022") from None
-
-
-def _passphrase(asked: argparse.Namespace, *, new: bool = False) -> str:
-    """From the file, the variable, or a prompt on a terminal."""
-    if asked.passphrase_file:
-        return _first_line(asked.passphrase_file)
-    if given := os.environ.get(PASSPHRASE):
-        return given
-    if not sys.stdin or not sys.stdin.isatty():
-        raise ExpectedError(f"There is no passphrase. Set {PASSPHRASE}, or name a file with --passphrase-file.")
-    try:
-        typed = getpass.getpass("Passphrase: ")
-        again = getpass.getpass("The same again: ") if new else typed
-    except EOFError:
-        raise ExpectedError("No passphrase was typed. Nothing was done.") from None
-    if again != typed:
-        raise ExpectedError("The two passphrases are not the same. Type them again.")
-    return typed
-
-
-def _first_line(file: Path) -> str:
-    try:
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise ExpectedError(
-            f"The passphrase file {file} cannot be read. Check its path and that it is text."
-        ) from None
-    if not lines or not lines[0]:
-        raise ExpectedError(f"The first line of {file} is blank. Write the passphrase there.")
-    return lines[0]
-
-
 def _new(asked: argparse.Namespace) -> Done:
     council = next(council for council in COUNCILS if council.slug == asked.council)
-    workspace.new_register(asked.register, council.slug, _passphrase(asked, new=True))
+    workspace.new_register(asked.register, council.slug, passphrase_of(asked, new=True))
     logs.note("new register")
     lost = "Its passphrase cannot be recovered: without it, all that is in the register is lost."
     return Done(DONE, [f"Made the register of {council.name}: {asked.register}", lost])
@@ -246,7 +224,7 @@ def _import(asked: argparse.Namespace) -> Done:
 
     order = Order(asked.workbook, asked.rejects, asked.dry_run)
     refuse_other_files(order.workbook)
-    passphrase = _passphrase(asked)
+    passphrase = passphrase_of(asked)
     with imports.bar() as progress:
         if order.dry_run:
             with workspace.reading(asked.register, passphrase) as vault:
@@ -262,7 +240,7 @@ def _export(asked: argparse.Namespace) -> Done:
     from stars_desktop.printed import imports
     from stars_desktop.services.exporting import export_register
 
-    with workspace.reading(asked.register, _passphrase(asked)) as vault:
+    with workspace.reading(asked.register, passphrase_of(asked)) as vault:
         with imports.bar() as progress:
             rows = export_register(vault, workspace.clerk(), asked.workbook, progress)
         lines = ["Sample data: everything in it is invented."] if vault.about.sample else []
@@ -279,7 +257,7 @@ def _return(asked: argparse.Namespace) -> Done:
 
     clerk = workspace.clerk()
     wanted = Asked.on(clerk.today, _period(asked), asked.as_at, asked.as_known)
-    with workspace.reading(asked.register, _passphrase(asked)) as vault:
+    with workspace.reading(asked.register, passphrase_of(asked)) as vault:
         figures, sample = pipeline_return(vault, wanted), vault.about.sample
         against = by_row(overrides(vault, wanted))
         cases = cases_of(vault, wanted) if asked.cases else None
@@ -300,13 +278,62 @@ def _triage(asked: argparse.Namespace) -> Done:
     from stars_desktop.services.criteria import in_use
     from stars_desktop.services.triage import triage_enquiry
 
-    with workspace.reading(asked.register, _passphrase(asked)) as vault:
+    with workspace.reading(asked.register, passphrase_of(asked)) as vault:
         criteria = in_use(vault, workspace.clerk().today)
         found, sample = triage_enquiry(vault, asked.reference, criteria), vault.about.sample
     logs.note("triage")
     if asked.json:
-        return Done(DONE, [json.dumps({**found.as_json(), **({"sample_data": True} if sample else {})}, indent=2)])
+        return Done(DONE, [_json({**found.as_json(), **({"sample_data": True} if sample else {})})])
     return Done(DONE, list(triage.answers(found, criteria, sample=sample)))
+
+
+def _check_criteria(asked: argparse.Namespace) -> Done:
+    from stars_desktop.printed import criteria
+    from stars_desktop.services.criteria import check_criteria
+
+    found = check_criteria(asked.file)
+    lines = [_json(criteria.checked_as_json(found))] if asked.json else list(criteria.checked(found))
+    return Done(IN_PART if found.problems else DONE, lines)
+
+
+def _list_criteria(asked: argparse.Namespace) -> Done:
+    from stars_desktop.printed import criteria
+    from stars_desktop.services.criteria import versions
+
+    with workspace.reading(asked.register, passphrase_of(asked)) as vault:
+        found = versions(vault, workspace.clerk().today)
+    if asked.json:
+        return Done(DONE, [_json([criteria.version_as_json(one) for one in found])])
+    return Done(DONE, list(criteria.versions(found)))
+
+
+def _effect_of_criteria(asked: argparse.Namespace) -> Done:
+    from stars_desktop.printed import criteria
+    from stars_desktop.services.criteria import effect, read_criteria
+
+    new = read_criteria(asked.file)
+    with workspace.reading(asked.register, passphrase_of(asked)) as vault:
+        found, sample = effect(vault, workspace.clerk(), new), vault.about.sample
+    if asked.json:
+        return Done(DONE, [_json(criteria.effect_as_json(found, sample=sample))])
+    return Done(DONE, list(criteria.effect(found, sample=sample)))
+
+
+def _use_criteria(asked: argparse.Namespace) -> Done:
+    from stars_desktop.printed import criteria
+    from stars_desktop.services.criteria import check_criteria, take_into_use
+
+    checked = check_criteria(asked.file)
+    with workspace.writing(asked.register, passphrase_of(asked)) as (vault, clerk):
+        taken = take_into_use(vault, clerk, checked)
+    logs.note("criteria taken into use")
+    if asked.json:
+        return Done(DONE, [_json(criteria.version_as_json(taken))])
+    return Done(DONE, list(criteria.versions([taken]))[:1])
+
+
+def _json(found: object) -> str:
+    return json.dumps(found, indent=2)
 
 
 def _period(asked: argparse.Namespace) -> Period:
@@ -324,7 +351,7 @@ def _check(asked: argparse.Namespace) -> Done:
     from stars_desktop.store.errors import DamagedError
 
     try:
-        with workspace.reading(asked.register, _passphrase(asked)) as vault:
+        with workspace.reading(asked.register, passphrase_of(asked)) as vault:
             found = check_register(vault, workspace.clerk())
     except DamagedError as damage:
         return Done(IN_PART, [str(damage)])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from stars_desktop.domain.calendar import written_period
 from stars_desktop.domain.criteria import CriteriaSet, Criterion, Weight
+from stars_desktop.domain.effects import WINDOW
 
 WORDS = ("title", "question", "guidance", "source")
 
@@ -41,9 +42,10 @@ def kinds(criterion: Criterion) -> str:
 
 def _of_all(present: CriteriaSet, new: CriteriaSet) -> Iterator[Change]:
     if present.referral_window != new.referral_window:
+        title = next(one.title for one in new.criteria if one.id == WINDOW)
         yield Change(
-            "X4",
-            "",
+            WINDOW,
+            title,
             "Referral window",
             written_period(present.referral_window),
             written_period(new.referral_window),

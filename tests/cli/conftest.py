@@ -8,6 +8,7 @@ import pytest
 
 from stars_desktop import cli
 from stars_desktop.services.sample import PASSPHRASE
+from stars_desktop.terminal import PASSPHRASE as PASSPHRASE_VARIABLE
 
 
 @dataclass(frozen=True)
@@ -34,9 +35,9 @@ class Stars:
     def __call__(self, *arguments: str, passphrase: str | None = "a passphrase") -> Ran:
         """Runs `stars` with arguments; without a passphrase none is set, and standard input is no terminal."""
         if passphrase is None:
-            self._patch.delenv(cli.PASSPHRASE, raising=False)
+            self._patch.delenv(PASSPHRASE_VARIABLE, raising=False)
         else:
-            self._patch.setenv(cli.PASSPHRASE, passphrase)
+            self._patch.setenv(PASSPHRASE_VARIABLE, passphrase)
         self._patch.setattr(sys, "stdin", None)
         try:
             status = cli.main(arguments)

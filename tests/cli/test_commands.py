@@ -24,7 +24,7 @@ def derby(stars: Stars) -> str:
 def test_help_names_every_command(stars: Stars) -> None:
     shown = stars("--help")
     assert shown.status == 0
-    for command in ("new", "sample", "template", "import", "export", "return", "check"):
+    for command in ("new", "sample", "template", "import", "export", "return", "triage", "check", "criteria"):
         assert f"\n    {command} " in shown.out
         assert stars(command, "--help").status == 0
 
