@@ -31,7 +31,11 @@ def main() -> int:
         sys.excepthook = broke
 
     window.furnished.connect(go_on)
-    window.show()
+    room = window.screen().availableSize()
+    if window.settings.contains("window/geometry") or (room - window.size()).isValid():
+        window.show()
+    else:  # its lower edge would lie below the screen's
+        window.showMaximized()
     try:
         return app.exec()
     finally:

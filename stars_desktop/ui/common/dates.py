@@ -68,6 +68,7 @@ class DateField(Field):
     def _near(self, name: str, day: date) -> QPushButton:
         button = QPushButton(name)  # comes after the line for Tab, as the line has no parent yet either
         button.setObjectName(day.isoformat())
+        button.setAutoDefault(False)  # Enter goes on with the date that was typed; Space presses it
         button.setAccessibleName(f"{name}: {self.words}")
         button.clicked.connect(self._take_near)
         return button

@@ -4,12 +4,22 @@ from collections.abc import Callable, Mapping
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCloseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -159,7 +169,10 @@ class Form(QWidget):
     def focus_field(self, key: str) -> None:
         """Puts the focus into a field."""
         if key in self.fields:
-            self.fields[key].input.setFocus(Qt.FocusReason.TabFocusReason)  # chooses the whole text
+            into = self.fields[key].input
+            into.setFocus(Qt.FocusReason.TabFocusReason)
+            if isinstance(into, QLineEdit):
+                into.selectAll()  # also in a window that becomes the active one only now
 
     def focus_first(self) -> None:
         """Puts the focus where typing begins."""
@@ -240,9 +253,18 @@ class FormDialog(QDialog):
         """Closes it; what was typed is given up only when that was said twice."""
         if self.typed and not self.leaving.isVisible():
             self.leaving.say("What you typed here was not recorded. Choose Cancel once more to give it up.", "warn")
+            self._size()
             self.cancel.setFocus()
             return
         super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's signature
+        """Escape is Cancel, but a second one, as of an impatient hand, gives nothing up: it goes back to the form."""
+        if event.key() == Qt.Key.Key_Escape and self.leaving.isVisible():
+            self._stay()
+            self.form.focus_first()
+            return
+        super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's signature
         """The window's own close button is Cancel."""
@@ -251,6 +273,14 @@ class FormDialog(QDialog):
             self.reject()
             return
         super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's signature
+        """Stays on the screen: it was put where a smaller one had room."""
+        super().resizeEvent(event)
+        room = self.screen().availableGeometry()
+        over = self.frameGeometry().bottom() - room.bottom()
+        if self.isVisible() and over > 0:
+            self.move(self.x(), max(room.top(), self.y() - over))
 
     def _stay(self) -> None:
         self.leaving.hide()
@@ -309,6 +339,3 @@ class FormDialog(QDialog):
         self.area.setVerticalScrollBarPolicy(_NEVER if fits else _AS_NEEDED)
         self.area.setMinimumHeight(min(needed, most))
         self.resize(wide, min(needed, most) + foot)
-        over = self.frameGeometry().bottom() - self.screen().availableGeometry().bottom()
-        if self.isVisible() and over > 0:  # it was put where a smaller one had room
-            self.move(self.x(), max(self.screen().availableGeometry().top(), self.y() - over))

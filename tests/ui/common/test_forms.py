@@ -211,23 +211,57 @@ def test_escape_closes_an_untouched_form_at_once(theme: Theme, window: QWidget) 
     assert asked.sent == []
 
 
-@pytest.mark.parametrize("leave", ["escape", "close"])
-def test_what_was_typed_is_given_up_only_when_that_was_said_twice(theme: Theme, window: QWidget, leave: str) -> None:
+def test_what_was_typed_is_given_up_only_when_that_was_said_twice(theme: Theme, window: QWidget) -> None:
     asked = opened(theme, window)
     QTest.keyClicks(asked.dialog.form.fields["note"].input, "Carers agree")
-
-    def go() -> None:
-        if leave == "escape":
-            QTest.keyClick(asked.dialog, Qt.Key.Key_Escape)
-        else:
-            asked.dialog.close()
-
-    go()
+    asked.dialog.close()
     assert not asked.closed
     assert asked.dialog.leaving.isVisible()
     assert asked.dialog.form.values()["note"] == "Carers agree"
-    go()
+    asked.dialog.close()
     assert asked.closed
+
+
+def test_an_impatient_escape_goes_back_to_the_form(theme: Theme, window: QWidget) -> None:
+    asked = opened(theme, window)
+    QTest.keyClicks(asked.dialog.form.fields["note"].input, "Carers agree")
+    QTest.keyClick(asked.dialog, Qt.Key.Key_Escape)
+    assert asked.dialog.leaving.isVisible()
+    QTest.keyClick(asked.dialog, Qt.Key.Key_Escape)
+    assert not asked.dialog.leaving.isVisible()
+    assert not asked.closed
+    assert asked.dialog.form.values()["note"] == "Carers agree"
+    QTest.keyClick(asked.dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(asked.dialog.cancel, Qt.Key.Key_Space)
+    assert asked.closed
+
+
+def test_a_date_typed_over_the_one_proposed_stays_when_enter_follows_tab(theme: Theme, window: QWidget) -> None:
+    dialog = FormDialog("Record withdrawal - DER-0088", "Record withdrawal", theme, window)
+    withdrawal(theme, dialog, dialog.form)
+    dialog.form.fields["on"].set_value("4 October 2022")
+    asked = Asked(dialog, dict)
+    dialog.ask(asked.submit)
+    line = asked.dialog.form.fields["on"].input
+    QTest.keyClicks(line, "1/9/2022")
+    QTest.keyClick(line, Qt.Key.Key_Tab)
+    focus = asked.dialog.focusWidget()
+    assert isinstance(focus, QPushButton)
+    assert focus.text() == "Today"
+    QTest.keyClick(focus, Qt.Key.Key_Return)
+    assert [sent["on"] for sent in asked.sent] == ["1/9/2022"]
+    assert asked.closed
+
+
+def test_a_form_that_grows_stays_on_the_screen(theme: Theme, window: QWidget) -> None:
+    asked = opened(theme, window)
+    room = asked.dialog.screen().availableGeometry()
+    asked.dialog.move(room.left(), room.bottom() - asked.dialog.height())
+    QTest.keyClicks(asked.dialog.form.fields["note"].input, "Carers agree")
+    QTest.keyClick(asked.dialog, Qt.Key.Key_Escape)
+    assert asked.dialog.leaving.isVisible()
+    assert room.contains(asked.dialog.frameGeometry())
+    asked.dialog.close()
 
 
 def test_a_field_without_an_input_cannot_be_made(theme: Theme, window: QWidget) -> None:
