@@ -49,6 +49,24 @@ def step(history: History, answers: Sequence[Answer], next_step: NextStep | None
     return Step.NOTIFIED, opened
 
 
+_ENDED_BY: Final = {
+    State.LIVE: Kind.PROGRESSED,
+    State.NOT_PRESENTED: Kind.NOT_PRESENTED,
+    State.DECLINED: Kind.PROVIDER_DECLINED,
+    State.WITHDRAWN: Kind.WITHDRAWN,
+    State.CLOSED_OTHER: Kind.CLOSED_OTHER,
+    State.CASE_CLOSED: Kind.CASE_CLOSED,
+}
+
+
+def brought_here(history: History) -> Event | None:
+    """The event by which an enquiry stands where it stands; in the pipeline Criteria met, None while in triage."""
+    if history.state is State.PIPELINE and not history.criteria_met:
+        return None
+    kind = _ENDED_BY.get(history.state, Kind.CRITERIA_MET)
+    return next((event for event in reversed(history.events) if event.kind is kind), None)
+
+
 def next_step_of(history: History, entries: Iterable[Entry]) -> NextStep | None:
     """The next step that counts: the newest, while the enquiry is in the state in which it was set."""
     found = newest_step(entries)

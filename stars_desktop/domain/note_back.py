@@ -4,7 +4,7 @@ That a child does not fit is a result and no mistake of anybody's. The note name
 alone; it is a draft, which a person reads and edits before anything is sent.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -17,7 +17,7 @@ from stars_desktop.domain.enquiry import State
 from stars_desktop.domain.events import Event, Kind
 from stars_desktop.domain.explaining import Ahead, Explained
 from stars_desktop.domain.phrases import PHRASES, sentence
-from stars_desktop.domain.triage import Fit, Truth
+from stars_desktop.domain.triage import Fit, Triage, Truth
 
 SAFETY: Final = "A worry about a child's safety goes to the council's front door (MASH), not here."
 """Triage is no referral to social care, and this program passes nothing on."""
@@ -66,7 +66,7 @@ def _result(about: Addressed, explained: Explained) -> Iterator[str]:
         yield _next("The provider looks at it now. I will tell you what they answer.")
     else:
         yield f"It was decided on {written(event.on)} not to present it to the provider{_because(event)}."
-        yield from _list("What stood in the way:", _then(about, explained, Truth.NOT_MET))
+        yield from _list("What stood in the way:", in_the_way(about.cohort, about.decided, explained.triage))
         yield from _elsewhere(about, explained)
         yield _next("Nothing is needed from you now. Tell me if anything of this changes, and I look at it again.")
 
@@ -77,16 +77,15 @@ def _because(event: Event) -> str:
 
 def _open(about: Addressed, explained: Explained) -> Iterator[str]:
     fit, named = explained.triage.cohorts[about.cohort].fit, _named(about.cohort)
-    missing = _sentences(_now(about.cohort, explained, Truth.UNKNOWN), Truth.UNKNOWN)
     if fit is Fit.FITS:
         yield f"All that is needed for {named} is met, as far as it is known."
         yield _next("It goes on to the decision, and I will tell you the outcome.")
     elif fit is Fit.UNKNOWN:
-        yield from _list(f"To tell whether {named} fits, I need to know:", missing)
+        yield from _list(f"To tell whether {named} fits, I need to know:", _missing(about.cohort, explained.triage))
         yield _next("Send me what you know, and where it is recorded. I will tell you the result.")
     else:
-        in_the_way = _sentences(_now(about.cohort, explained, Truth.NOT_MET), Truth.NOT_MET)
-        yield from _list(f"As things stand, {named} does not fit:", in_the_way)
+        found = in_the_way(about.cohort, None, explained.triage)
+        yield from _list(f"As things stand, {named} does not fit:", found)
         yield from _elsewhere(about, explained)
         yield _next("This is a result, not a mistake in the enquiry. Tell me if anything of this changes.")
 
@@ -99,30 +98,30 @@ def _elsewhere(about: Addressed, explained: Explained) -> Iterator[str]:
     if fits:
         yield f"Another way is open: {' and '.join(map(_named, fits))} {'fits' if len(fits) == 1 else 'fit'}."
     elif waits:
-        nearest = min(waits, key=lambda one: len(_now(one, explained, Truth.UNKNOWN)))
-        missing = _sentences(_now(nearest, explained, Truth.UNKNOWN), Truth.UNKNOWN)
+        nearest = min(waits, key=lambda one: len(_missing(one, explained.triage)))
+        missing = _missing(nearest, explained.triage)
         yield from _list(f"Another way may be open, {_named(nearest)}. It depends on this:", missing)
     ten = next((one for one in explained.dates_ahead if one.kind is Ahead.TURNS_10), None)
     if ten:
         yield f"The child is too young until {written(ten.on)}."
 
 
-def _then(about: Addressed, explained: Explained, truth: Truth) -> list[str]:
-    """What was found when it was decided; what is found now where that was not kept."""
-    if about.decided is None:
-        return _sentences(_now(about.cohort, explained, truth), truth)
-    verdict = next(one for one in about.decided.verdicts if one.cohort is about.cohort)
-    found = (one.id for one in verdict.findings if one.weight is Weight.HARD and one.truth is truth)
-    return _sentences(found, truth)
+def in_the_way(cohort: Cohort, decided: Decided | None, found: Triage) -> list[str]:
+    """What was not met when it was decided; what is not met now, as `found`, where that was not kept."""
+    ids = _hard(cohort, found, Truth.NOT_MET)
+    if decided:
+        verdict = next(one for one in decided.verdicts if one.cohort is cohort)
+        ids = [one.id for one in verdict.findings if one.weight is Weight.HARD and one.truth is Truth.NOT_MET]
+    return [sentence(PHRASES[one].not_met) for one in ids]
 
 
-def _now(cohort: Cohort, explained: Explained, truth: Truth) -> list[str]:
-    findings = explained.triage.cohorts[cohort].findings
+def _missing(cohort: Cohort, found: Triage) -> list[str]:
+    return [sentence(PHRASES[one].unknown) for one in _hard(cohort, found, Truth.UNKNOWN)]
+
+
+def _hard(cohort: Cohort, found: Triage, truth: Truth) -> list[str]:
+    findings = found.cohorts[cohort].findings
     return [one.criterion.id for one in findings if one.weight is Weight.HARD and one.truth is truth]
-
-
-def _sentences(ids: Iterable[str], truth: Truth) -> list[str]:
-    return [sentence(PHRASES[one].not_met if truth is Truth.NOT_MET else PHRASES[one].unknown) for one in ids]
 
 
 def _list(heading: str, lines: Sequence[str]) -> Iterator[str]:
