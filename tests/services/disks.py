@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -39,3 +39,10 @@ def _run(*command: str) -> str:
     """What the command complained of; nothing where it succeeded."""
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return done.stderr.strip() or f"status {done.returncode}" if done.returncode else ""
+
+
+def fill(file: Path) -> None:
+    """Takes what room is left on a disk."""
+    with suppress(OSError), file.open("wb", buffering=0) as filler:
+        while filler.write(bytes(1024)):
+            pass

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from stars_desktop.services.returns import pipeline_return
 from stars_desktop.store.journal import Journal
 from stars_desktop.store.vault import Vault
 from tests.conftest import Cells, Desk, answered, day, enquiry, happened
-from tests.services.disks import read_only, small_disk
+from tests.services.disks import fill, read_only, small_disk
 from tests.services.held import dump, events, known
 
 Bring = Callable[..., Outcome]
@@ -311,13 +310,6 @@ def test_a_file_on_a_read_only_disk_is_left_whole(write: Callable[[Path], object
             write(target)
         assert target.read_text(encoding="utf-8") == "former"
         assert list(folder.iterdir()) == [target]
-
-
-def fill(file: Path) -> None:
-    """Takes what room is left on a disk."""
-    with suppress(OSError), file.open("wb", buffering=0) as filler:
-        while filler.write(bytes(1024)):
-            pass
 
 
 @pytest.mark.long

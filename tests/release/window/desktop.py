@@ -53,6 +53,10 @@ class Listener:
         """Waits until each of these is said; gives the last as it is said whole."""
         return [str(self.ask("hear", sentence)) for sentence in sentences][-1]
 
+    def misses(self, sentence: str) -> None:
+        """Waits until this is said nowhere."""
+        self.ask("miss", sentence)
+
     def press(self, *names: str, role: str = "") -> None:
         """Presses buttons, or what has these names and this role, one after the other."""
         for name in names:

@@ -75,6 +75,10 @@ class Ear:
         """Whether the choice of this name is made."""
         return bool(self._find(name, PRESSED, pyatspi.STATE_SHOWING).getState().contains(pyatspi.STATE_CHECKED))
 
+    def described(self, name: str) -> str:
+        """What is said of a button beside its name: what it does, or why it does nothing now."""
+        return str(self._find(name, ("push button",), pyatspi.STATE_SHOWING).description)
+
     def rows(self, name: str) -> list[list[str]]:
         """Every cell of the table of this name, row by row."""
         table = self._find(name, ("table",), pyatspi.STATE_SHOWING).queryTable()
