@@ -26,6 +26,7 @@ LOCK = ROOT / "requirements.lock"
 PROJECT = ROOT / "pyproject.toml"
 SAMPLE = ROOT / "sample"
 SCREENS = ROOT / "screens"
+README_PICTURES = ROOT / "resources" / "help"
 REGISTER = SAMPLE / "sample.stars"
 
 # What Qt loads from the system on Linux, and the Debian packages that bring it (with all they depend on).
@@ -200,9 +201,10 @@ def bench(extra: list[str]) -> int:
 
 def screens(asked: argparse.Namespace) -> int:
     """Write a picture of every screen in every look, and say where they are; else the exit code of what failed."""
-    folder = asked.folder.resolve()
+    folder = README_PICTURES if asked.readme else asked.folder.resolve()
     say("Writing the pictures, which takes some minutes ...")
-    code = call(installed("python"), "-m", "tests.ui.walk.sheets", folder, "--only", asked.only)
+    which = ["--readme"] if asked.readme else [folder, "--only", asked.only]
+    code = call(installed("python"), "-m", "tests.ui.walk.sheets", *which)
     say("Not all pictures could be written, as it says above." if code else f"The pictures are in {folder}.")
     return code
 
@@ -228,6 +230,7 @@ def command_line() -> argparse.ArgumentParser:
         "folder", type=Path, nargs="?", default=SCREENS, help="where they go; else the folder screens"
     )
     pictures.add_argument("--only", default="", metavar="WORDS", help="of the screens with these words in their name")
+    pictures.add_argument("--readme", action="store_true", help="those of the README, in their place, and no others")
     commands.add_parser("lock", help="write requirements.lock anew, with the newest versions allowed")
     return parser
 

@@ -1,6 +1,7 @@
 """Writes a picture of every screen, in light and dark, at 100 and 200 %, and on a small screen.
 
     python -m tests.ui.walk.sheets FOLDER [--only WORDS]
+    python -m tests.ui.walk.sheets --readme
 
 Each size of screen is a process of its own: without a screen, Qt reads how large it is when it starts.
 """
@@ -8,6 +9,7 @@ Each size of screen is a process of its own: without a screen, Qt reads how larg
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +18,9 @@ from typing import Final
 
 LOOKS: Final = {"1280x800": (100, 200), "1024x768": (100,)}
 """By the size of the screen, the sizes of text in percent."""
+README: Final = {"enquiries": "enquiries.png", "walk, an answer opened": "walk.png"}
+"""The screens that the README shows, and what their pictures are called there."""
+SHOWN_THERE: Final = Path(__file__).resolve().parents[3] / "resources" / "help"
 
 
 def pictures(folder: Path, size: str, only: str) -> None:
@@ -56,20 +61,32 @@ def picture_name(screen: str, size: str, scale: int, mode: str) -> str:
 def main() -> int:
     """Writes them all; the exit code of the first size that failed."""
     parser = argparse.ArgumentParser(prog="sheets", description=__doc__)
-    parser.add_argument("folder", type=Path, help="where the pictures go")
+    parser.add_argument("folder", type=Path, nargs="?", help="where the pictures go")
+    parser.add_argument("--readme", action="store_true", help="make those of the README anew, and no others")
     parser.add_argument("--size", choices=LOOKS, help="of one size of screen only")
     parser.add_argument("--only", default="", metavar="WORDS", help="of the screens with these words in their name")
     asked = parser.parse_args()
-    asked.folder.mkdir(parents=True, exist_ok=True)
-    if asked.size:
-        pictures(asked.folder, asked.size, asked.only)
-        return 0
+    if asked.readme == bool(asked.folder):
+        parser.error("give a folder, or --readme")
     with TemporaryDirectory() as place:
-        running = [_started(asked, size, Path(place)) for size in LOOKS]
+        if asked.readme:
+            return max(_for_readme(screen, name, Path(place)) for screen, name in README.items())
+        asked.folder.mkdir(parents=True, exist_ok=True)
+        if asked.size:
+            pictures(asked.folder, asked.size, asked.only)
+            return 0
+        running = [_started(asked.folder, size, asked.only, Path(place)) for size in LOOKS]
         return max(one.wait() for one in running)
 
 
-def _started(asked: argparse.Namespace, size: str, place: Path) -> "subprocess.Popen[bytes]":
+def _for_readme(screen: str, name: str, place: Path) -> int:
+    code = _started(place, "1280x800", screen, place).wait()
+    if not code:
+        shutil.copyfile(place / picture_name(screen, "1280x800", 100, "light"), SHOWN_THERE / name)
+    return code
+
+
+def _started(folder: Path, size: str, only: str, place: Path) -> "subprocess.Popen[bytes]":
     wide, tall = map(int, size.split("x"))
     described = place / f"{size}.json"
     screen = {"name": size, "x": 0, "y": 0, "width": wide, "height": tall, "logicalDpi": 96, "dpr": 1}
@@ -78,7 +95,7 @@ def _started(asked: argparse.Namespace, size: str, place: Path) -> "subprocess.P
         "QT_QPA_PLATFORM": f"offscreen:configfile={described}",
         "QT_LOGGING_RULES": "qt.qpa.*=false;default.warning=false",
     }
-    command = [sys.executable, "-m", "tests.ui.walk.sheets", str(asked.folder), "--size", size, "--only", asked.only]
+    command = [sys.executable, "-m", "tests.ui.walk.sheets", str(folder), "--size", size, "--only", only]
     return subprocess.Popen(command, env=os.environ | platform)
 
 
