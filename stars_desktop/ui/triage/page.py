@@ -12,11 +12,12 @@ from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, Workplace
+from stars_desktop.ui.common.safety import SafetyLine
 from stars_desktop.ui.triage.answers import FourAnswers
 from stars_desktop.ui.triage.body import Body
 from stars_desktop.ui.triage.deciding import CRITERIA_MET, NOT_PRESENTED
 from stars_desktop.ui.triage.fronts import Fronts
-from stars_desktop.ui.triage.identity import IdentityBar, SafetyLine
+from stars_desktop.ui.triage.identity import IdentityBar
 from stars_desktop.ui.triage.presenter import TriagePresenter
 from stars_desktop.ui.triage.state import View
 from stars_desktop.ui.triage.ways import Ways
