@@ -22,7 +22,7 @@ def small_disk(folder: Path, size: str) -> Iterator[Path]:
     try:
         yield folder
     finally:
-        _run("umount", str(folder))
+        assert not _run("umount", str(folder))
 
 
 @contextmanager

@@ -21,10 +21,11 @@ pytestmark = pytest.mark.long
 
 
 @pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk on which a register has little room."""
+def disk(on_screen: Desktop, tmp_path: Path) -> Iterator[Path]:
+    """A disk on which a register has little room; no program holds it when it goes."""
     with small_disk(tmp_path / "disk", "2m") as folder:
         yield folder
+        on_screen.end_all()
 
 
 @pytest.fixture
