@@ -14,6 +14,7 @@ from stars_desktop.services.listing import is_long
 from stars_desktop.ui.common.asking import Asking
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
+from stars_desktop.ui.common.safety import SafetyLine
 from stars_desktop.ui.intake import presenter
 from stars_desktop.ui.intake.presenter import Known
 from stars_desktop.ui.intake.sides import Sides
@@ -134,6 +135,7 @@ class IntakePage(Page):
         self.form, self.known = self.sides.form, self.sides.known
         self.known.used.connect(self._use)
         self.known.opened.connect(self._open)
+        self.safety = SafetyLine(self.theme, self)
         self.adding = QPushButton("&Add the enquiry", self)
         self.adding.setProperty("main", True)
         self.adding.clicked.connect(self.add)
@@ -158,6 +160,7 @@ class IntakePage(Page):
         body.addWidget(self.header)
         body.addWidget(self.message)
         body.addWidget(self.sides, 1)
+        body.addWidget(self.safety)
         body.addWidget(foot)
 
     def _size(self) -> None:

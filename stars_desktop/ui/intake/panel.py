@@ -71,7 +71,7 @@ class KnownPanel(QScrollArea):
             self._body.insertWidget(2 + at, box)
         self.grown.emit()
         if fresh:
-            said = " ".join(f"{one.reference} may be the same child. {one.why}" for one in found)
+            said = " ".join(f"{one.title}. {one.standing}" for one in found)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
 
     def fit(self, *, narrow: bool, after: QWidget) -> None:
@@ -106,8 +106,9 @@ class KnownBox(QFrame):
         self._theme, self._known = theme, known
         self.setAutoFillBackground(True)
         self._icon = QLabel(self)
-        self.title = QLabel(f"{known.reference} may be the same child", self)
-        self.facts = QLabel(known.facts, self)
+        self.title = QLabel(known.title, self)
+        self.headings = [QLabel(heading, self) for heading, _ in known.told]
+        self.told = [QLabel(said, self) for _, said in known.told]
         self.use = QPushButton("&Use what is known" if first else "Use what is known", self)
         self.use.setAccessibleName(f"Use what is known from {known.reference}")
         self.use.setToolTip("Fills in what is still blank")
@@ -121,17 +122,18 @@ class KnownBox(QFrame):
             link.setProperty("link", True)
         self.buttons = (self.use, self.open, self.more)
         self._open_at_length, self._narrow = False, False
-        self._lay_out([self.title, QLabel(f"{known.why} {known.standing}", self), self.facts])
+        self._lay_out(QLabel(known.standing, self))
         theme.changed.connect(self._size)
         self._size()
 
     def fit(self, *, narrow: bool) -> None:
-        """Leaves the facts out where there is little room, until they are asked for."""
+        """Leaves out what else is told where there is little room, until it is asked for."""
         self._narrow = narrow
-        self.more.setVisible(narrow and bool(self._known.facts))
+        self.more.setVisible(narrow and bool(self._known.told))
         self.more.setText("Show less" if self._open_at_length else "Show more")
         self.more.setAccessibleName(f"{self.more.text()} of {self._known.reference}")
-        self.facts.setVisible(bool(self._known.facts) and (self._open_at_length or not narrow))
+        for label in (*self.headings, *self.told):
+            label.setVisible(self._open_at_length or not narrow)
 
     def _turn(self) -> None:
         self._open_at_length = not self._open_at_length
@@ -144,12 +146,19 @@ class KnownBox(QFrame):
     def _open(self) -> None:
         self.opened.emit(self._known.reference)
 
-    def _lay_out(self, lines: Sequence[QLabel]) -> None:
+    def _lay_out(self, standing: QLabel) -> None:
         self._words = QVBoxLayout()
-        for line in lines:
-            line.setTextFormat(Qt.TextFormat.PlainText)
-            line.setWordWrap(True)
+        for line in (self.title, standing):
             self._words.addWidget(line)
+        for heading, said in zip(self.headings, self.told, strict=True):
+            part = QVBoxLayout()
+            part.setSpacing(0)
+            part.addWidget(heading)
+            part.addWidget(said)
+            self._words.addLayout(part)
+        for line in self.findChildren(QLabel):
+            line.setTextFormat(Qt.TextFormat.PlainText)
+            line.setWordWrap(line is not self._icon)
         self._ways = FlowLayout()
         for button in self.buttons:
             self._ways.addWidget(button)
@@ -164,7 +173,8 @@ class KnownBox(QFrame):
         palette.setColor(self.backgroundRole(), self._theme.color("warn_tint"))
         self.setPalette(palette)
         self._icon.setPixmap(self._theme.icon("triangle-alert", "warn").pixmap(px(16)))
-        self.title.setFont(self._theme.font(Type.STRONG))
+        for strong in (self.title, *self.headings):
+            strong.setFont(self._theme.font(Type.STRONG))
         self._row.setContentsMargins(px(12), px(10), px(12), px(10))
         self._row.setSpacing(px(8))
         self._words.setSpacing(px(6))

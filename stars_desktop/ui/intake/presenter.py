@@ -1,6 +1,6 @@
 """What the form of a new enquiry asks and says, without a window."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -8,11 +8,14 @@ from typing import Final
 from stars_desktop.domain.calendar import NotADateError, written
 from stars_desktop.domain.codes import LEGAL_STATUSES, NOT_LOOKED_AFTER, PLACEMENT_TYPES
 from stars_desktop.domain.cohort import TITLE, Cohort
+from stars_desktop.domain.enquiry import State
 from stars_desktop.domain.entries import FactName, fact_in_words
 from stars_desktop.domain.typed_dates import read_typed_day
+from stars_desktop.services.criteria import in_use
 from stars_desktop.services.intake import Match, Notification, matches, problems
+from stars_desktop.services.second_time import Before, before
 from stars_desktop.store.vault import Vault
-from stars_desktop.ui.common.words import STATE_WORDS
+from stars_desktop.ui.common.words import STATE_WORDS, counted
 
 Values = Mapping[str, str]
 """What was typed and chosen, by the keys of the fields."""
@@ -39,6 +42,8 @@ OF_THE_CHILD: Final = (
 )
 """Facts that one enquiry can take over from another; source and notes are an enquiry's own."""
 
+_OPEN: Final = (State.PIPELINE, State.LIVE)
+_NOTHING: Final = "Nothing that the criteria look at, as far as it is told."
 _DAYS: Final = {"notified_on": "Notified on", str(FactName.DATE_OF_BIRTH): "Date of birth"}
 
 
@@ -56,9 +61,11 @@ class Known:
     """An enquiry that may be of the same child: what to say of it, and what it would fill in."""
 
     reference: str
-    why: str
+    title: str
     standing: str
-    facts: str
+    """where it stands and since when, why, and in which cohort"""
+    told: tuple[tuple[str, str], ...]
+    """what else is told: headings, and lines below them"""
     fills: Mapping[str, str]
     """by the keys of fields that are blank; a date of birth as YYYY-MM-DD"""
 
@@ -100,7 +107,9 @@ def known(vault: Vault, values: Values, today: date) -> list[Known]:
         typed.facts.get(FactName.INITIALS, ""),
         date.fromisoformat(born) if born else None,
     )
-    return [_known(match, values) for match in found]
+    criteria, references = in_use(vault, today), [match.reference for match in found]
+    earlier = before(vault, criteria, references, typed.facts, today)
+    return [_known(match, earlier[match.reference], values) for match in found]
 
 
 def enough(values: Values) -> bool:
@@ -108,17 +117,35 @@ def enough(values: Values) -> bool:
     return bool(values["child_reference"] or (values[FactName.INITIALS] and values[FactName.DATE_OF_BIRTH]))
 
 
-def _known(match: Match, values: Values) -> Known:
+def _known(match: Match, earlier: Before, values: Values) -> Known:
     facts = {name: match.facts[name] for name in OF_THE_CHILD if match.facts.get(name)}
     offered = {"child_reference": match.child_reference, **{str(name): value for name, value in facts.items()}}
+    sure = match.child_reference.casefold() == values.get("child_reference", "").casefold()
     return Known(
         reference=match.reference,
-        why=f"{match.why}.",
-        standing=f"{STATE_WORDS[match.state]}. {match.cohort} {TITLE[match.cohort]}. "
-        f"Notified on {written(match.notified_on)}.",
-        facts=_said(facts),
+        title=f"{match.reference} {'is about' if sure else 'may be about'} the same child",
+        standing=_standing(match, earlier),
+        told=tuple((heading, said) for heading, said in _told(match, earlier, facts) if said),
         fills={key: value for key, value in offered.items() if value and not values.get(key)},
     )
+
+
+def _standing(match: Match, earlier: Before) -> str:
+    since = "since" if match.state in _OPEN else "on"
+    when = f" {since} {written(earlier.since)}" if earlier.since else ""
+    because = f": {earlier.reason[0].lower()}{earlier.reason[1:].rstrip('.')}" if earlier.reason else ""
+    cohort = f"Cohort {match.cohort}, {TITLE[match.cohort][0].lower()}{TITLE[match.cohort][1:]}"
+    return f"{match.why}. {STATE_WORDS[match.state]}{when}{because}. {cohort}."
+
+
+def _told(match: Match, earlier: Before, facts: Mapping[FactName, str]) -> Iterator[tuple[str, str]]:
+    closed = match.state not in _OPEN
+    yield "Two at a time", "" if closed else f"While {match.reference} is open, a new enquiry fits no cohort."
+    yield "Not met then", "\n".join(earlier.not_met)
+    yield "Changed since", "\n".join(earlier.changes) or (_NOTHING if closed else "")
+    yield "Known from it", _said(facts)
+    number = counted(earlier.answers, "answer still holds", "answers still hold")
+    yield "Answers to the criteria", f"{number}. The walk offers each to be confirmed." if earlier.answers else ""
 
 
 def _said(facts: Mapping[FactName, str]) -> str:

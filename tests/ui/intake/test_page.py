@@ -117,7 +117,7 @@ def test_a_known_child_is_warned_of_while_typing_and_what_is_known_is_used(
 ) -> None:
     types(QApplication.focusWidget(), "c-7")
     qtbot.waitUntil(lambda: bool(page.known.cards) and page.known.cards[0].use.isVisible())
-    assert page.known.cards[0].title.text() == "DER-0007 may be the same child"
+    assert page.known.cards[0].title.text() == "DER-0007 is about the same child"
     press(page, Qt.Key.Key_U)
     qtbot.waitUntil(lambda: page.form.values()[FactName.TEAM] == "Care team 2")
     assert page.form.values()[FactName.INITIALS] == "KM"

@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 
 from stars_desktop.domain.cohort import Cohort
-from stars_desktop.domain.entries import FactName
+from stars_desktop.domain.entries import FactName, Reply
+from stars_desktop.domain.events import Event, Kind
+from stars_desktop.services.enquiries import record
 from stars_desktop.services.intake import Notification, notify
+from stars_desktop.services.triage import answer
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.intake.presenter import checked, enough, known, read
 from tests.conftest import Desk
@@ -58,15 +61,37 @@ def test_a_date_that_cannot_be_read_is_said_once_and_not_missed(vault: Vault) ->
 def test_a_child_known_by_its_reference_is_named_with_what_is_known(someone: Vault) -> None:
     (found,) = known(someone, {**GOOD, "Initials": "K"}, TODAY)
     assert found.reference == "DER-0001"
-    assert found.why == "Same child reference."
-    assert found.standing == "In the pipeline. B Foster care stability. Notified on 8 August 2022."
-    assert found.facts.split("\n") == [
+    assert found.title == "DER-0001 is about the same child"
+    assert found.standing == (
+        "Same child reference. In the pipeline since 8 August 2022. Cohort B, foster care stability."
+    )
+    told = dict(found.told)
+    assert told["Two at a time"] == "While DER-0001 is open, a new enquiry fits no cohort."
+    assert told["Known from it"].split("\n") == [
         "Initials: KM",
         "Date of birth: 3 May 2009",
         "Social worker: HB",
         "Placement type: U6 Foster placement with other foster carer, not long term or FFA",
         "Legal status: Not looked after",
     ]
+    assert "Not met then" not in told
+    assert "Answers to the criteria" not in told
+
+
+def test_what_came_of_the_earlier_enquiry_and_what_changed_since_is_told(someone: Vault, desk: Desk) -> None:
+    answer(someone, desk.clerk, "DER-0001", "B2", Reply.NO, "Care plan", "", date(2022, 8, 9))
+    decided = Event("", Kind.NOT_PRESENTED, date(2022, 9, 1), 0, reason="Placement already stable")
+    record(someone, desk.clerk, "DER-0001", decided)
+    (found,) = known(someone, {**GOOD, "Placement type": "K2"}, TODAY)
+    assert found.standing.startswith("Same child reference. Not presented on 1 September 2022: placement already")
+    told = dict(found.told)
+    assert told["Not met then"].split("\n")[-1].startswith("There is no high risk that the foster home breaks down")
+    assert told["Changed since"] == "The placement type changed from foster home to children's home."
+    (same,) = known(someone, GOOD, TODAY)
+    assert dict(same.told)["Changed since"].startswith("Nothing that the criteria look at")
+    assert dict(same.told)["Answers to the criteria"] == (
+        "1 answer still holds. The walk offers each to be confirmed."
+    )
 
 
 def test_only_what_is_blank_is_filled_in_and_never_the_notes(someone: Vault) -> None:
@@ -81,7 +106,8 @@ def test_only_what_is_blank_is_filled_in_and_never_the_notes(someone: Vault) -> 
 
 def test_initials_with_the_date_of_birth_name_a_child_too(someone: Vault) -> None:
     (found,) = known(someone, {**BLANK, "Initials": "k.m.", "Date of birth": "3 5 2009"}, TODAY)
-    assert found.why == "Same initials and date of birth."
+    assert found.title == "DER-0001 may be about the same child"
+    assert found.standing.startswith("Same initials and date of birth. In the pipeline")
     assert found.fills["child_reference"] == "C-7"
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from stars_desktop.domain.cohort import Cohort
-from stars_desktop.domain.entries import NextStep, WaitingFor
+from stars_desktop.domain.entries import FactName, NextStep, WaitingFor
 from stars_desktop.services.enquiries import add_note, dossier, set_next_step
 from stars_desktop.services.listing import Wanted
 from stars_desktop.store.keys import derive
@@ -45,6 +45,8 @@ DECIDED: Final = "DER-0082"
 LIVE: Final = "DER-0081"
 VOIDED: Final = "DER-0042"
 """withdrawn, with a voided line"""
+KNOWN: Final = "SAMPLE-C059"
+"""a child whose enquiry was not presented, some of its answers still holding"""
 ONE_OF_EACH: Final = (ASKED, DECIDED, LIVE, VOIDED)
 """among them every kind of event may follow"""
 
@@ -186,6 +188,13 @@ def _new_known(stage: Stage) -> None:
     stage.until(lambda: bool(page.known.cards))
 
 
+def _new_second_time(stage: Stage) -> None:
+    page = _new(stage)
+    page.form.fields[FactName.PLACEMENT_TYPE].set_value("U4")
+    stage.type(KNOWN)
+    stage.until(lambda: bool(page.known.cards))
+
+
 def _new_wrong(stage: Stage) -> None:
     _new(stage).add()
 
@@ -323,6 +332,7 @@ SCREENS: Final = (
     Screen("form given up", RecordDialog, _form_given_up),
     Screen("new enquiry", IntakePage, _new),
     Screen("new enquiry, child known", IntakePage, _new_known),
+    Screen("new enquiry, second time", IntakePage, _new_second_time),
     Screen("new enquiry with problems", IntakePage, _new_wrong),
     *WALKS,
     Screen("import, nothing chosen", ImportPage, _import),
