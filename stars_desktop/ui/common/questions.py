@@ -1,10 +1,14 @@
 """Short messages in a box of their own, and questions before something that cannot be taken back."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+LETTERS: Final = 60
+"""of a line, before it wraps"""
 
 
 class Box(QMessageBox):
@@ -22,6 +26,9 @@ class Box(QMessageBox):
             strong = QFont()
             strong.setWeight(QFont.Weight.DemiBold)  # all else of it stays the application's
             label.setFont(strong)
+        if label := self.findChild(QLabel, "qt_msgbox_informativelabel"):
+            metrics = label.fontMetrics()
+            label.setMinimumWidth(min(metrics.horizontalAdvance(sentence), LETTERS * metrics.averageCharWidth()))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Qt draws the icon once; other colours want it drawn again."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
 
@@ -93,6 +93,8 @@ class DraftPane(QWidget):
         self.summary.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.take, self.again = QPushButton(self), QPushButton("Read the file &again", self)
+        for button in (self.take, self.again):  # one of them is in sight
+            button.setProperty("main", True)
         self.leave = QPushButton("&Back to the versions", self)
         self.tabs = QTabBar(self)
         self.tabs.setAccessibleName("What is listed")
@@ -103,6 +105,8 @@ class DraftPane(QWidget):
         self.table.setProperty("page", True)
         self.table.setModel(self.rows)
         self.table.activated.connect(self._open)
+        self.open = QPushButton(self)
+        self.open.clicked.connect(self._open)
         self._lay_out()
         theme.changed.connect(self._size)
         self._size()
@@ -117,8 +121,6 @@ class DraftPane(QWidget):
         self.take.setEnabled(not why_not)
         self.take.setToolTip(why_not)
         self.again.setVisible(not sound)
-        for button, main in ((self.take, sound), (self.again, not sound)):
-            button.setProperty("main", main)
         self._lists = lists(draft)
         while self.tabs.count():
             self.tabs.removeTab(0)
@@ -143,14 +145,18 @@ class DraftPane(QWidget):
             self._say()
 
     def _say(self) -> None:
-        row = self._row(self.table.currentIndex())
+        row = self._row()
         self.words.setText(said(row) if row else self._lists[self.tabs.currentIndex()].nothing)
+        self.open.setVisible(isinstance(row, Difference))
+        if isinstance(row, Difference):
+            self.open.setText(f"&Open {row.reference}")
 
-    def _row(self, index: QModelIndex) -> Any:  # noqa: ANN401 - of whichever list
-        return self.rows.row(index.row()) if index.isValid() and index.row() < self.rows.rowCount() else None
+    def _row(self) -> Any:  # noqa: ANN401 - of whichever list
+        at = self.table.currentIndex().row()
+        return self.rows.row(at) if 0 <= at < self.rows.rowCount() else None
 
-    def _open(self, index: QModelIndex) -> None:
-        if isinstance(row := self._row(index), Difference):
+    def _open(self) -> None:
+        if isinstance(row := self._row(), Difference):
             self.opened.emit(row.reference)
 
     def _lay_out(self) -> None:
@@ -164,6 +170,7 @@ class DraftPane(QWidget):
             self._above.addWidget(widget)
         self._tabs.addWidget(self.tabs)
         self._below.addWidget(self.words)
+        self._below.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
@@ -181,6 +188,7 @@ class DraftPane(QWidget):
         self._above.setSpacing(px(6))
         self._tabs.setContentsMargins(px(12), 0, 0, 0)  # a tab has as much before its words
         self._below.setContentsMargins(px(24), px(10), px(16), px(12))
+        self._below.setSpacing(px(8))
         self._fit()
 
     def _fit(self) -> None:

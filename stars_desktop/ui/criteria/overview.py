@@ -20,10 +20,10 @@ ROWS_IN_SIGHT = 6
 
 VERSIONS = (
     Column[Line]("Version", lambda line: Cell(line.version, strong=line.in_use), 14),
-    Column[Line]("Counts", lambda line: Cell(line.counts, icon="check" if line.in_use else "", tone="ok"), 40),
-    Column[Line]("What it is", lambda line: Cell(line.label), 30, fills=True),
-    Column[Line]("Taken into use", lambda line: Cell(line.taken, muted=True), 22),
-    Column[Line]("By", lambda line: Cell(line.by, muted=True), 14),
+    Column[Line]("Counts", lambda line: Cell(line.counts, icon="check" if line.in_use else "", tone="ok"), 36),
+    Column[Line]("What it is", lambda line: Cell(line.label), 24, fills=True),
+    Column[Line]("Taken into use", lambda line: Cell(line.taken, muted=True), 22, gives_way=2),
+    Column[Line]("By", lambda line: Cell(line.by, muted=True), 14, gives_way=1),
 )
 CRITERIA = (
     Column[Criterion]("Criterion", lambda one: Cell(one.id), 6),
@@ -33,7 +33,7 @@ CRITERIA = (
 
 
 class Overview(QWidget):
-    """The newest version first; below, the criteria of the chosen one, and what the chosen one of those asks."""
+    """The newest version first; below, what the chosen one is and asks, criterion by criterion."""
 
     save_asked = Signal(str)
     """the name of a version"""
@@ -41,11 +41,13 @@ class Overview(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.introduction, self.heading, self.words = QLabel(INTRODUCTION, self), QLabel(self), QLabel(self)
-        for label in (self.introduction, self.words):
+        self.introduction, self.heading = QLabel(INTRODUCTION, self), QLabel(self)
+        self.about, self.words = QLabel(self), QLabel(self)
+        for label in (self.introduction, self.about, self.words):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        self.words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        for label in (self.about, self.words):
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.lines = RowsModel[Line](VERSIONS, self)
         self.table = self._table("Versions of the criteria", self.lines)
         self.save = QPushButton("&Save it as a file...", self)
@@ -83,6 +85,8 @@ class Overview(QWidget):
     def _chosen(self, _now: QModelIndex) -> None:
         if line := self.chosen:
             self.heading.setText(f"What is in {line.version}")
+            taken = f"Taken into use on {line.taken} by {line.by}." if line.by else f"{line.taken}."
+            self.about.setText(f"{line.label}. {taken}")
             self.criteria.show(line.criteria)
             self.asked.setCurrentIndex(self.criteria.index(0, 0))
 
@@ -104,8 +108,11 @@ class Overview(QWidget):
     def _lay_out(self) -> None:
         self._above, self._between, self._below = QVBoxLayout(), QHBoxLayout(), QVBoxLayout()
         self._above.addWidget(self.introduction)
-        self._between.addWidget(self.heading, 1)
-        self._between.addWidget(self.save)
+        named = QVBoxLayout()
+        named.addWidget(self.heading)
+        named.addWidget(self.about)
+        self._between.addLayout(named, 1)
+        self._between.addWidget(self.save, 0, Qt.AlignmentFlag.AlignTop)
         self._below.addWidget(self.words)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
