@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.messages import MessageBar
@@ -100,6 +100,7 @@ class PanelBody(QWidget):
             self.front.show_front(view.front)
         if fields:
             self.notes.show_typed(view.typed)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, view.spoken))
         self.keys.allow(_why_not(view), _main(view))
         self.fit()
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.domain.panel import Typed
@@ -39,9 +39,6 @@ class NotesPane(QWidget):
         self.record.setAutoDefault(True)
         self.record.setToolTip("Ctrl+S; going to another enquiry saves them too")
         self.record.clicked.connect(self.record_asked)
-        self._save = QShortcut(QKeySequence("Ctrl+S"), parent)
-        self._save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._save.activated.connect(self.record_asked)
         self._breath = QTimer(self)
         self._breath.setSingleShot(True)
         self._breath.setInterval(BREATH)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stars_desktop.domain.errors import ExpectedError
@@ -52,6 +52,9 @@ class PanelPage(Page):
         self.body.agenda.list.chosen.connect(self._turn)
         self.body.notes.typed_on.connect(self._keep)
         self.body.notes.record_asked.connect(self._record)
+        save = QShortcut(QKeySequence("Ctrl+S"), self)
+        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        save.activated.connect(self._record)
         self.deciding.menu.aboutToShow.connect(self.body.keys.rest)
         self.deciding.menu.aboutToHide.connect(self.body.keys.wake)
         self.deciding.done.connect(self._settle)
@@ -67,6 +70,7 @@ class PanelPage(Page):
     def arrive(self, key: str) -> None:
         """Goes on with a panel where it stands."""
         self.body.message.hide()
+        self._keep()
         self._open = False
         self._open = self._show(partial(self._presenter.open, int(key)))
         self.focus_main()
@@ -145,6 +149,8 @@ class PanelPage(Page):
 
     def _record(self) -> None:
         """Records what is typed, or says beside the fields why not."""
+        if not self._open:
+            return
         reference = self._presenter.item.reference
         recorded, problems = self._save()
         if recorded:

@@ -72,7 +72,7 @@ def _moment(moment: Moment) -> str:
     said = f"<p>{'<br/>'.join(_said(moment))}</p>"
     if not voided:
         return said
-    why = f"Taken back by {voided.by}: {voided.reason}"
+    why = f"Taken back by {voided.by}. {voided.reason}"
     return f"<p><s>{'<br/>'.join(_said(moment))}</s><br/>{escape(why)}</p>"
 
 

@@ -85,6 +85,12 @@ class View:
     at: int
 
     @property
+    def spoken(self) -> str:
+        """What is in front, as it is read out when it comes there."""
+        front = self.front
+        return f"{self.place}. {front.reference} {front.initials}. {front.question}" if front else self.gone
+
+    @property
     def last(self) -> bool:
         """Whether the last of the agenda is in front."""
         return self.at == len(self.agenda) - 1

@@ -1,7 +1,7 @@
 """The line above a panel: which one, what the mask hides, and how far it has come."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from stars_desktop.ui.common.flow import FlowLayout
@@ -45,10 +45,13 @@ class TopBar(QFrame):
 
     def show_view(self, view: View) -> None:
         """The panel as it stands."""
+        words = MASKED if view.masked else UNMASKED
+        if view.masked is not self._masked:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self._masked = view.masked
         self.name.setText(view.name)
         self._on.setText(view.on)
-        self.masked.setText(MASKED if view.masked else UNMASKED)
+        self.masked.setText(words)
         self.place.setText(view.place)
         self._size()
 
