@@ -136,6 +136,7 @@ class IntakePage(Page):
         self.known.used.connect(self._use)
         self.known.opened.connect(self._open)
         self.safety = SafetyLine(self.theme, self)
+        self.sides.narrowed.connect(self._shorten)
         self.adding = QPushButton("&Add the enquiry", self)
         self.adding.setProperty("main", True)
         self.adding.clicked.connect(self.add)
@@ -162,6 +163,9 @@ class IntakePage(Page):
         body.addWidget(self.sides, 1)
         body.addWidget(self.safety)
         body.addWidget(foot)
+
+    def _shorten(self, narrow: bool) -> None:
+        self.safety.fit(narrow=narrow)
 
     def _size(self) -> None:
         px = self.theme.px

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -22,8 +22,20 @@ _FORM: Final = 640
 _KNOWN: Final = 340
 
 
+class _Area(QScrollArea):
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """What is typed in stays in sight while a warning takes its room."""
+        super().resizeEvent(event)
+        focus = self.focusWidget()
+        if focus and focus.hasFocus():
+            self.ensureWidgetVisible(focus, 0, self.frameWidth())
+
+
 class Sides(QWidget):
     """Tab goes through what is known where it is read: above the form before it, beside it after it."""
+
+    narrowed = Signal(bool)
+    """whether there is little room"""
 
     def __init__(self, theme: Theme, today: date, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,7 +50,7 @@ class Sides(QWidget):
         self._column = QVBoxLayout(inside)
         self._column.addWidget(self.form)
         self._column.addStretch(1)
-        self.area = QScrollArea(self)
+        self.area = _Area(self)
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -54,7 +66,10 @@ class Sides(QWidget):
     def fit(self) -> None:
         """Lays both out for the room that there is."""
         px = self._theme.px
-        self._narrow = narrow = self.width() < px(NARROW)
+        narrow = self.width() < px(NARROW)
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self.narrowed.emit(narrow)
         self._row.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(0 if narrow else px(16))
         self.area.setMaximumWidth(_ENDLESS if narrow else px(_FORM))

@@ -133,6 +133,8 @@ class TriagePage(Page):
             self._save()
         elif what == "same":
             question.take_record(presenter.same_record())
+        elif what == "former":
+            question.take_answer(presenter.former_answer())
         elif what == "other" and not question.fact.isVisibleTo(question):
             self._ways.begin("change_facts")
         else:
@@ -159,6 +161,7 @@ class TriagePage(Page):
         self._ways.go.connect(self.go)
         self._ways.recorder.done.connect(self._settle)
         self._ways.recorder.refused.connect(self._refuse)
+        self._ways.recorder.said.connect(self.said)
         self.fronts.asked_for.connect(self._asked_for)
         self.fronts.taken.connect(self._take)
         self.fronts.decision.chosen.connect(self._ways.begin)

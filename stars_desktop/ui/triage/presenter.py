@@ -11,6 +11,7 @@ from stars_desktop.domain.walk import Status
 from stars_desktop.services.criteria import in_use
 from stars_desktop.services.enquiries import dossier
 from stars_desktop.services.recorded import Recorded
+from stars_desktop.services.second_time import proposals
 from stars_desktop.services.triage import walk
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.triage.saving import ANY, problems_of, save_answer, save_fact
@@ -133,6 +134,10 @@ class TriagePresenter:
         """What was recorded last."""
         return self._sitting.last
 
+    def former_answer(self) -> Typed:
+        """The answer of an earlier enquiry about the child to the question in front."""
+        return self.at.former(self._sitting.current) or Typed()
+
     def unsaved(self) -> str:
         """The answers that were typed and not recorded, in half a sentence."""
         return ", ".join(
@@ -158,4 +163,5 @@ class TriagePresenter:
         today = self._clerk.today
         criteria = in_use(self._vault, today)
         found = walk(self._vault, reference, criteria)
-        return Scene(criteria, found, dossier(self._vault, reference, today), today)
+        earlier = proposals(self._vault, reference, criteria)
+        return Scene(criteria, found, dossier(self._vault, reference, today), today, earlier)

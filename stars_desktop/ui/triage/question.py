@@ -11,7 +11,7 @@ from stars_desktop.ui.common.dates import DateField
 from stars_desktop.ui.common.fields import ChoiceField, LineField
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.forms import Form, Problems
-from stars_desktop.ui.common.messages import MessageBar
+from stars_desktop.ui.common.messages import MessageBar, WayOut
 from stars_desktop.ui.common.pages import Workplace
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.triage.facts import FactForm
@@ -60,7 +60,7 @@ class AnswerForm(Form):
 
 
 class QuestionPanel(QWidget):
-    """Paints what is asked; Enter saves. `asked_for` carries "save", "later", "back", "other" or "same"."""
+    """Paints what is asked; Enter saves. `asked_for` carries "save", "later", "back", "other", "same" or "former"."""
 
     asked_for = Signal(str)
 
@@ -75,6 +75,7 @@ class QuestionPanel(QWidget):
         for quiet in (self.progress, self.hint, self.rule):
             quiet.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.why = MessageBar(self._theme, self, closes=False, edge=12)
+        self.former = MessageBar(self._theme, self, closes=False, edge=12)
         self.other = self._button("other", link=True)
         self.form = AnswerForm(work, self)
         self.fact = FactForm(self._theme, self, work.session.clerk.today)
@@ -97,6 +98,7 @@ class QuestionPanel(QWidget):
         self.hint.setText(asked.hint)
         self.rule.setText(asked.rule)
         self._show_why(asked)
+        self._show_former(asked)
         self.explained.setText(asked.explained or self._why_read_only)
         self.explained.setVisible(bool(self.explained.text()))
         self.other.setText(asked.other)
@@ -125,6 +127,11 @@ class QuestionPanel(QWidget):
         """The record that the last answer came from, for this answer as well."""
         self.form.fill(Typed(self.form.reply.value(), last.evidence, last.source, last.on))
         self.form.focus_field(REPLY)
+
+    def take_answer(self, former: Typed) -> None:
+        """The answer of an earlier enquiry, to be confirmed by saving it."""
+        self.form.fill(former)
+        self.save.setFocus()
 
     def focus_main(self) -> None:
         """The focus to where the answer is given."""
@@ -157,6 +164,15 @@ class QuestionPanel(QWidget):
         elif self.why.isHidden() or self.why.words.text() != asked.why_now:
             self.why.say(asked.why_now)
 
+    def _show_former(self, asked: Asked) -> None:
+        shown = bool(asked.former) and not self._why_read_only
+        if shown and (self.former.isHidden() or self.former.words.text() != asked.former):
+            self.former.say(asked.former, way_out=WayOut("Use that recor&d", self._use_former))
+        self.former.setVisible(shown)
+
+    def _use_former(self) -> None:
+        self.asked_for.emit("former")
+
     def _text(self) -> QLabel:
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -188,7 +204,7 @@ class QuestionPanel(QWidget):
             self._buttons.addWidget(button)
         self._words = QVBoxLayout()
         self._words.addLayout(row)
-        for part in (self.heading, self.hint, self.why, self.explained):
+        for part in (self.heading, self.hint, self.why, self.former, self.explained):
             self._words.addWidget(part)
         self._words.addLayout(self._links)
         self._end = QVBoxLayout()

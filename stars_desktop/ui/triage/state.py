@@ -56,6 +56,8 @@ class Asked:
     """whether there is a question to go back to"""
     same: str
     """the record that the last answer came from, to be taken again; "" for none"""
+    former: str
+    """what was answered in an earlier enquiry about the child and still holds; "" for none"""
 
 
 @dataclass(frozen=True, slots=True)
