@@ -258,7 +258,8 @@ def _in_days(day: date, today: date) -> str:
 def look_again(then: Then, now: Subject, criteria: CriteriaSet, today: date) -> tuple[Cause, ...]:
     """What has changed since then that a verdict may rest on, oldest first; nothing where all still stands."""
     causes = [_changed(name, then, now, today) for name in _DECIDING]
-    causes += passed_since(then.on, now.facts.get(FactName.DATE_OF_BIRTH, ""), today)
+    born = now.facts.get(FactName.DATE_OF_BIRTH)
+    causes += passed_since(then.on, date.fromisoformat(born) if born else None, today)
     if then.criteria_version != criteria.version:
         said = f"The criteria changed from version {then.criteria_version} to version {criteria.version}."
         causes.append(Cause(said, criteria.effective_from))
@@ -284,9 +285,8 @@ def _changed(name: FactName, then: Then, now: Subject, today: date) -> Cause | N
     return Cause(f"The {name.lower()} {changed} from {was} to {now_is}.", on)
 
 
-def passed_since(then: date, born: str, today: date) -> list[Cause]:
-    """The birthdays that decide and have come since a day; `born` is a date of birth as it is stored, or blank."""
-    days = {age: birthday(date.fromisoformat(born), age) for age in (YOUNGEST, ADULT) if born}
-    return [
-        Cause(f"The child turned {age} on {written(day)}.", day) for age, day in days.items() if then < day <= today
-    ]
+def passed_since(then: date, born: date | None, today: date) -> list[Cause]:
+    """The birthdays that decide and have come since a day, where it is known when the child was born."""
+    days = {age: birthday(born, age) for age in (YOUNGEST, ADULT)} if born else {}
+    passed = {age: day for age, day in days.items() if then < day <= today}
+    return [Cause(f"The child turned {age} on {written(day)}.", day) for age, day in passed.items()]

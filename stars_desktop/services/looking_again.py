@@ -93,9 +93,8 @@ class _Criteria:
 
     def surely(self, one: Looked) -> bool:
         """Whether another version counts, or a birthday that decides has passed: its facts need not be read."""
-        born = one.born.isoformat() if one.born else ""
-        passed = any(passed_since(london_day(one.at), born, self._today))
-        return self._version_at(one.at) != self._now.version or passed
+        passed = passed_since(london_day(one.at), one.born, self._today)
+        return bool(passed) or self._version_at(one.at) != self._now.version
 
     def causes(self, entered: Sequence[Entered], at: datetime, *, filled_in: bool = False) -> tuple[Cause, ...]:
         """What has changed since an instant; that a missing fact was filled in, as a walk asks for it, on request."""

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from stars_desktop.domain.enquiry import State
 from stars_desktop.domain.entries import FactName
 from stars_desktop.domain.events import DECISIONS
-from stars_desktop.domain.following import DECIDED
+from stars_desktop.domain.following import DECIDED, Step
 from stars_desktop.store.entries import ANSWER, FACT, LOOKED_AGAIN, NOTE, some_of
 from stars_desktop.store.tables import ENTRY, STANDING, VOIDING, instant
 
@@ -20,6 +20,8 @@ _FACTS: Final = and_(
 )
 _NOTED: Final = and_(ENTRY.c.kind == NOTE, ENTRY.c.subject == LOOKED_AGAIN)
 _LOOKS: Final = or_(ENTRY.c.kind.in_([ANSWER, *sorted(DECISIONS)]), _NOTED)
+_NOT_LOOKED_AT: Final = frozenset({*DECIDED, Step.NOTIFIED})
+"""Steps of the pipeline in which there is nothing to look at again: it is decided, or nobody began."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +38,37 @@ class Looked:
 def looked(connection: Connection, among: Sequence[int] | None = None) -> Iterator[Looked]:
     """Every enquiry in the pipeline whose decision is open and that was looked at before, of those or of all."""
     for some in [None] if among is None else some_of(among):
-        yield from _looked(connection, some)
+        changed = _newest(connection, _FACTS, some)
+        for number, at in _newest(connection, _VOIDED_FACTS, some, VOIDING.c.recorded_at).items():
+            changed[number] = max(at, changed.get(number, 0))
+        born = dict(connection.execute(select(STANDING.c.enquiry_id, STANDING.c.born).where(*_open(some))).all())
+        for number, at in _newest(connection, _STANDING_LOOKS, some).items():
+            yield Looked(number, born[number], instant(at), changed.get(number, 0) > at)
 
 
-def _looked(connection: Connection, some: Sequence[int] | None) -> Iterator[Looked]:
-    stands = VOIDING.c.entry_id.is_(None)
-    last, told, taken_back = (
-        func.max(case((condition, column)))
-        for condition, column in (
-            (and_(_LOOKS, stands), ENTRY.c.recorded_at),
-            (_FACTS, ENTRY.c.recorded_at),
-            (_FACTS, VOIDING.c.recorded_at),
-        )
-    )
+_VOIDED: Final = select(VOIDING.c.entry_id)
+_STANDING_LOOKS: Final = and_(_LOOKS, ENTRY.c.id.not_in(_VOIDED))
+_VOIDED_FACTS: Final = and_(_FACTS, VOIDING.c.entry_id == ENTRY.c.id)
+
+
+def _newest(
+    connection: Connection,
+    entries: ColumnElement[bool],
+    some: Sequence[int] | None,
+    clock: ColumnElement[int] = ENTRY.c.recorded_at,
+) -> dict[int, int]:
+    """The newest instant of such entries, by enquiry."""
     chosen = (
-        select(STANDING.c.enquiry_id, STANDING.c.born, last, told, taken_back)
-        .join(ENTRY, ENTRY.c.enquiry_id == STANDING.c.enquiry_id)
-        .outerjoin(VOIDING, VOIDING.c.entry_id == ENTRY.c.id)
-        .where(*_open(some), or_(_LOOKS, _FACTS))
-        .group_by(STANDING.c.enquiry_id, STANDING.c.born)
-        .having(last.is_not(None))
+        select(ENTRY.c.enquiry_id, func.max(clock))
+        .join(STANDING, STANDING.c.enquiry_id == ENTRY.c.enquiry_id)
+        .where(*_open(some), entries)
+        .group_by(ENTRY.c.enquiry_id)
     )
-    for number, born, at, fact_at, voided_at in connection.execute(chosen):
-        yield Looked(number, born, instant(at), max(fact_at or 0, voided_at or 0) > at)
+    return dict(connection.execute(chosen).all())
 
 
-def _open(some: Sequence[int] | None) -> Iterator[ColumnElement[Any]]:
+def _open(some: Sequence[int] | None) -> Iterator[ColumnElement[bool]]:
     yield STANDING.c.state == State.PIPELINE.name.lower()
-    yield STANDING.c.step.not_in(sorted(DECIDED))
+    yield STANDING.c.step.not_in(sorted(_NOT_LOOKED_AT))
     if some is not None:
         yield STANDING.c.enquiry_id.in_(some)
