@@ -5,6 +5,7 @@ JSON on standard input, [name, arguments], and so is its answer on standard outp
 """
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Collection, Iterator
@@ -30,15 +31,16 @@ class Ear:
         self._program: Any = None
         self._context = GLib.MainContext.default()
 
-    def meet(self, pid: int) -> str:
-        """Waits for the window of a program; gives its title."""
+    def meet(self, session: int) -> str:
+        """Waits for the window of a program, or of what it started in its session; gives its title."""
 
         def there() -> str:
-            found = [one for one in pyatspi.Registry.getDesktop(0) if one and one.get_process_id() == pid]
+            programs = [one for one in pyatspi.Registry.getDesktop(0) if one]
+            found = [one for one in programs if os.getsid(one.get_process_id()) == session]
             self._program = found[0] if found else None
             return str(next((part.name for part in self._parts() if part.getRoleName() == "frame"), ""))
 
-        return str(self._until(there, f"a window of {pid}"))
+        return str(self._until(there, f"a window of {session}"))
 
     def hear(self, words: str) -> str:
         """Waits until these words stand on the screen; gives all of what holds them."""
@@ -133,7 +135,7 @@ class Ear:
         """What is found; nothing where what was looked at is gone meanwhile."""
         try:
             return happens()
-        except (GLib.GError, AttributeError):
+        except (GLib.GError, AttributeError, ProcessLookupError):
             return None
 
 
