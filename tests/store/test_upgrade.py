@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
+from sqlalchemy.exc import IntegrityError, OperationalError
 
+from stars_desktop import store
 from stars_desktop.domain.calendar import contract_year
 from stars_desktop.domain.returns import Asked
 from stars_desktop.services.checking import check_register
@@ -14,10 +16,11 @@ from stars_desktop.services.criteria import check_criteria, in_use, shipped, tak
 from stars_desktop.services.listing import Wanted, enquiry_ids
 from stars_desktop.services.returns import pipeline_return
 from stars_desktop.store import keys, schema, vault
+from stars_desktop.store.criteria import Taken, take
 from stars_desktop.store.tables import STANDING
 from stars_desktop.store.vault import Vault
 from stars_desktop.system.places import resources
-from tests.conftest import Desk
+from tests.conftest import Desk, day
 
 PASSPHRASE = "an old register"
 ASKED = Asked(contract_year(3), date(2022, 10, 31))
@@ -108,9 +111,87 @@ def test_a_writer_of_an_older_one_can_take_criteria_into_use(tmp_path: Path, des
         assert check_register(again, desk.clerk).findings == []
 
 
-def _write(register: Path, statement: str) -> None:
+@pytest.mark.parametrize("number", schema.VERSIONS[:-1])
+def test_an_upgrade_leaves_every_row_of_the_journal_and_its_projections_as_it_was(
+    tmp_path: Path, desk: Desk, number: str
+) -> None:
+    path = copied(number, tmp_path)
+    with Vault.open(path, PASSPHRASE) as opened:
+        before = rows(opened)
+    with Vault.open(path, PASSPHRASE, desk.clerk) as opened:
+        after = rows(opened)
+    added = {"criteria", "panel", "agenda", "panel_entry"}
+    assert {name: after[name] for name in before} == before
+    assert after.keys() - before.keys() <= added
+    assert all(after[name] == [] for name in after.keys() - before.keys())
+
+
+@pytest.mark.parametrize(("number", "in_the_way"), [("0001", "criteria"), ("0002", "criteria"), ("0003", "panel")])
+def test_an_upgrade_that_cannot_make_a_table_changes_nothing_and_works_once_it_can(
+    tmp_path: Path, desk: Desk, number: str, in_the_way: str
+) -> None:
+    path = copied(number, tmp_path)
+    _write(path, f"create table {in_the_way} (id integer)")
+    with Vault.open(path, PASSPHRASE) as opened:
+        before = rows(opened)
+    with pytest.raises(OperationalError, match=f"table {in_the_way} already exists"):
+        Vault.open(path, PASSPHRASE, desk.clerk)
+    with Vault.open(path, PASSPHRASE) as opened:
+        assert (version(opened), rows(opened)) == (number, before)
+    _write(path, f"drop table {in_the_way}")
+    with Vault.open(path, PASSPHRASE, desk.clerk) as opened:
+        assert version(opened) == schema.VERSIONS[-1]
+        assert check_register(opened, desk.clerk).findings == []
+
+
+def test_a_version_of_the_criteria_that_was_taken_before_an_upgrade_counts_after_it(
+    tmp_path: Path, desk: Desk
+) -> None:
+    path = copied("0003", tmp_path)
+    example = resources("criteria", "example-1.toml").read_text(encoding="utf-8")
+    held = example.replace("example-1", "2023-1", 1)
+    _write(
+        path,
+        "insert into criteria (version, version_key, text, effective_from, taken_at, taken_by) "
+        "values ('2023-1', '2023-1', :held, '2023-04-01', 0, 'Sam')",
+        held=held,
+    )
+    with Vault.open(path, PASSPHRASE, desk.clerk) as opened:
+        assert version(opened) == schema.VERSIONS[-1]
+        taken = versions(opened, desk.clerk.today)
+    assert [(one.criteria.version, one.taken_by, one.in_use) for one in taken] == [
+        ("example-1", "", False),
+        ("2023-1", "Sam", True),
+    ]
+    assert taken[1].text == held
+
+
+def test_a_name_of_a_version_is_held_once_whatever_its_letter_case(vault: Vault, desk: Desk) -> None:
+    def taken(version: str) -> Taken:
+        return Taken(version, "", day("2023-04-01"), desk.at, "Tess Tester")
+
+    with vault.writing() as connection:
+        take(connection, taken("Spring-1"))
+    with pytest.raises(IntegrityError), vault.writing() as connection:
+        take(connection, taken("SPRING-1"))
+    with vault.reading() as connection:
+        assert [one.version for one in store.criteria.taken(connection)] == ["Spring-1"]
+
+
+def rows(opened: Vault) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table, but for the version of the tables and the list, which is made anew."""
+    with opened.reading() as connection:
+        names = connection.execute(text("select name from sqlite_master where type = 'table'")).scalars().all()
+        return {
+            name: [tuple(row) for row in connection.execute(text(f"select * from {name}"))]  # noqa: S608 - names of tables
+            for name in names
+            if name not in {"alembic_version", "standing", "writer"}
+        }
+
+
+def _write(register: Path, statement: str, **values: str) -> None:
     """As an earlier version of the program could have."""
     engine = vault._engine(register, *keys.unlock(register, PASSPHRASE), writes=True)
     with engine.begin() as connection:
-        connection.execute(text(statement))
+        connection.execute(text(statement), values)
     engine.dispose()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
-LETTERS: Final = 60
+LETTERS: Final = 45
 """of a line, before it wraps"""
 
 

@@ -129,6 +129,7 @@ class Overview(QWidget):
         self.heading.setFont(self._theme.font(Type.HEADING))
         self._above.setContentsMargins(px(24), px(4), px(16), px(12))
         self._between.setContentsMargins(px(24), px(16), px(16), px(8))
+        self._between.setSpacing(px(12))
         self._below.setContentsMargins(px(24), px(8), px(16), px(12))
         self.words.setMinimumHeight(3 * self._theme.unit)  # so that the table stays where it is
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
