@@ -5,7 +5,7 @@ from pathlib import Path
 
 from stars_desktop.domain.criteria import why_not_asked
 from stars_desktop.domain.enquiry import in_order
-from stars_desktop.domain.entries import Clerk, FactName, NextStep, Note
+from stars_desktop.domain.entries import Clerk, FactName, NextStep, Note, Sibling
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.events import Kind
 from stars_desktop.domain.returns import PipelineReturn
@@ -26,6 +26,7 @@ from stars_desktop.workbooks.form import (
     NEXT_STEP,
     NOTE,
     RECORDED_AT,
+    SIBLING,
 )
 from stars_desktop.workbooks.register import Cells, register_workbook, template_workbook
 from stars_desktop.workbooks.returns import Stamp, return_workbook
@@ -140,16 +141,18 @@ def _diary(known: Known) -> list[Cells]:
         {
             "Enquiry reference": known.reference,
             "Date": row.entry.on,
-            **(_note(row.entry) if isinstance(row.entry, Note) else _next_step(row.entry)),
+            **_noted(row.entry),
             RECORDED_AT: _instant(row.recorded_at),
         }
         for row in known.entered
-        if isinstance(row.entry, Note | NextStep) and row.voided is None
+        if isinstance(row.entry, Note | NextStep | Sibling) and row.voided is None
     ]
 
 
-def _note(note: Note) -> Cells:
-    return {"Kind": NOTE, "Text": note.text}
+def _noted(entry: Note | NextStep | Sibling) -> Cells:
+    if isinstance(entry, Note):
+        return {"Kind": NOTE, "Text": entry.text}
+    return {"Kind": SIBLING, "Text": entry.reference} if isinstance(entry, Sibling) else _next_step(entry)
 
 
 def _next_step(step: NextStep) -> Cells:

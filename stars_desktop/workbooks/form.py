@@ -13,7 +13,7 @@ CODES: Final = "Codes"
 PROBLEM: Final = "Problem"
 RECORDED_AT: Final = "Recorded at"
 """Written by us, never read."""
-NOTE, NEXT_STEP = "Note", "Next step"
+NOTE, NEXT_STEP, SIBLING = "Note", "Next step", "Sibling"
 """The kinds of a row of Diary."""
 
 
@@ -77,9 +77,9 @@ FORM: Final[dict[str, tuple[Heading, ...]]] = {
     ),
     DIARY: (
         REFERENCE,
-        Heading("Date", True, 18, "Optional sheet. The day of the note or next step.", is_date=True),
-        Heading("Kind", True, 11, "Note or Next step; the newest next step counts."),
-        Heading("Text", False, 50, "The note, or what is to be done next; left blank, nothing is."),
+        Heading("Date", True, 18, "Optional sheet. The day of it.", is_date=True),
+        Heading("Kind", True, 11, "Note, Next step (the newest counts) or Sibling."),
+        Heading("Text", False, 50, "The note, what is to be done next, or the sibling's enquiry reference."),
         Heading("Who", False, 22, "Next step only: who does it."),
         Heading("By when", False, 18, "Next step only: a date, as in 27/03/2022.", is_date=True),
         Heading("Waiting for", False, 16, "Next step only: one of the list in the sheet Codes, or blank."),

@@ -30,6 +30,7 @@ from stars_desktop.workbooks.form import (
     NOTE,
     PROBLEM,
     RECORDED_AT,
+    SIBLING,
     Heading,
 )
 from stars_desktop.workbooks.reading import Row, Uncalculated
@@ -225,7 +226,11 @@ def _lists(criteria: Titles) -> dict[str, Mapping[str, str]]:
         "Criterion": criteria,
         "Reason": {reason: f"for {kind}" for kind, reasons in SUGGESTED.items() for reason in reasons},
         "Meeting mode": {mode.value: "how the meeting is held" for mode in Mode},
-        "Kind": {NOTE: "worth knowing", NEXT_STEP: "to be done next, and whom it waits for"},
+        "Kind": {
+            NOTE: "worth knowing",
+            NEXT_STEP: "to be done next, and whom it waits for",
+            SIBLING: "an enquiry about a brother or sister; a row for each of the two",
+        },
         "Waiting for": {one.value: "whom the enquiry waits for" for one in WaitingFor},
     }
 

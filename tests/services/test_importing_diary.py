@@ -176,8 +176,8 @@ def void(vault: Vault, desk: Desk, entry_id: str) -> None:
     [
         (noted("E1", None, "x"), "Diary B2 (Date): is blank. Fill in a date, as 27/03/2022."),
         (noted("E1", "19/10/2023", "x"), "Diary B2 (Date): read 19 October 2023, which lies in the future."),
-        ({**NOTES[0], "Kind": "Call"}, "Diary C2 (Kind): read “Call”. Allowed: Note, Next step."),
-        ({**NOTES[0], "Kind": None}, "Diary C2 (Kind): is blank. Fill in Note or Next step."),
+        ({**NOTES[0], "Kind": "Call"}, "Diary C2 (Kind): read “Call”. Allowed: Note, Next step, Sibling."),
+        ({**NOTES[0], "Kind": None}, "Diary C2 (Kind): is blank. Fill in Note, Next step or Sibling."),
         (noted("E1", "4/3/2022", ""), "Diary D2 (Text): is blank. Fill in the note."),
         (noted("E1", "4/3/2022", "x", Who="Sam"), "Diary E2 (Who): read “Sam”, but only a Next step has it."),
         (step("E1", "4/3/2022", By_when="5/13/2022"), "Diary E2 (By when): read “5/13/2022”, which"),
@@ -290,7 +290,7 @@ def test_the_drop_downs_of_a_diary_offer_what_the_sheet_of_codes_lists(
         for rule in book["Diary"].data_validations.dataValidation
         if rule.type == "list"
     ]
-    assert offered == [["Note", "Next step"], [one.value for one in WaitingFor]]
+    assert offered == [["Note", "Next step", "Sibling"], [one.value for one in WaitingFor]]
 
 
 def test_the_template_has_a_diary_to_fill_in(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,8 @@ from stars_desktop.domain.enquiry import State
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.services.checking import check_register
 from stars_desktop.services.enquiries import dossier, undo, void
+from stars_desktop.services.exporting import export_register
+from stars_desktop.services.importing import Order, import_workbook
 from stars_desktop.services.intake import Notification, notify
 from stars_desktop.services.siblings import link, siblings_of, unlink, why_not
 from stars_desktop.store.vault import Vault
@@ -73,3 +76,16 @@ def test_undo_takes_a_link_back(family: Vault, desk: Desk) -> None:
     assert (names(family, "DER-0001"), names(family, "DER-0002")) == ([], [])
     link(family, desk.clerk, "DER-0002", "DER-0001", TOLD)
     assert names(family, "DER-0001") == ["DER-0002"]
+
+
+def test_a_link_goes_with_the_workbook_into_another_register_and_importing_again_adds_nothing(
+    family: Vault, another_vault: Vault, desk: Desk, tmp_path: Path
+) -> None:
+    link(family, desk.clerk, "DER-0001", "DER-0002", TOLD)
+    export_register(family, desk.clerk, tmp_path / "everything.xlsx")
+    assert another_vault.about.council == family.about.council
+    order = Order(tmp_path / "everything.xlsx")
+    outcome = import_workbook(another_vault, desk.clerk, order)
+    assert (outcome.diary.added, outcome.diary.there, outcome.problems) == (2, 0, [])
+    assert (names(another_vault, "DER-0001"), names(another_vault, "DER-0002")) == (["DER-0002"], ["DER-0001"])
+    assert import_workbook(another_vault, desk.clerk, order).diary.added == 0

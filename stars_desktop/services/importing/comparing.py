@@ -10,7 +10,7 @@ from typing import Final, TypeVar
 from stars_desktop.domain.calendar import written
 from stars_desktop.domain.criteria import contradiction, why_not_asked
 from stars_desktop.domain.enquiry import About, fold, refused_dates
-from stars_desktop.domain.entries import Answer, Clerk, Entry, Fact, FactName, NextStep, Note, fact_in_words
+from stars_desktop.domain.entries import Answer, Clerk, Entry, Fact, FactName, NextStep, Note, Sibling, fact_in_words
 from stars_desktop.domain.events import Event, Kind
 from stars_desktop.services.importing.parsing import AnswerRow, DiaryRow, EnquiryRow, EventRow
 from stars_desktop.store.entries import Known
@@ -252,9 +252,9 @@ class Comparison:
         self._one_question(sorted([*held, *fresh], key=lambda answer: answer.on))
         return fresh, len(read) - len(fresh)
 
-    def _diary(self) -> tuple[list[Note | NextStep], int]:
+    def _diary(self) -> tuple[list[Note | NextStep | Sibling], int]:
         read = [replace(row.entry, id=self._clerk.new_id()) for row in self._group.diary if row.entry]
-        fresh = _not_held(read, [one for one in self._entered if isinstance(one, Note | NextStep)], _noted)
+        fresh = _not_held(read, [one for one in self._entered if isinstance(one, Note | NextStep | Sibling)], _noted)
         return fresh, len(read) - len(fresh)
 
     def _one_question(self, answers: Sequence[Answer]) -> None:
@@ -291,9 +291,9 @@ def _not_held(read: Iterable[T], held: Iterable[T], content: Callable[[T], objec
     return fresh
 
 
-def _noted(entry: Note | NextStep) -> tuple[object, ...]:
-    if isinstance(entry, Note):
-        return (entry.on, _folded(entry.text))
+def _noted(entry: Note | NextStep | Sibling) -> tuple[object, ...]:
+    if isinstance(entry, Note | Sibling):
+        return (type(entry), entry.on, _folded(entry.text if isinstance(entry, Note) else entry.reference))
     return (entry.on, _folded(entry.what), _folded(entry.who), entry.by, entry.waiting_for)
 
 

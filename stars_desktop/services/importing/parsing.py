@@ -8,10 +8,10 @@ from stars_desktop.domain.calendar import written
 from stars_desktop.domain.codes import LEGAL_STATUSES, PLACEMENT_TYPES
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.council import same_council
-from stars_desktop.domain.entries import FactName, NextStep, Note, Reply, WaitingFor
+from stars_desktop.domain.entries import FactName, NextStep, Note, Reply, Sibling, WaitingFor
 from stars_desktop.domain.events import BY_ALLOWED, By, Event, Kind, Mode
 from stars_desktop.services.importing.cells import Cells
-from stars_desktop.workbooks.form import NEXT_STEP, NOTE, REFERENCE
+from stars_desktop.workbooks.form import NEXT_STEP, NOTE, REFERENCE, SIBLING
 from stars_desktop.workbooks.reading import Row
 
 
@@ -58,7 +58,7 @@ class DiaryRow:
 
     row: Row
     reference: str
-    entry: Note | NextStep | None
+    entry: Note | NextStep | Sibling | None
     problems: list[str]
 
 
@@ -161,14 +161,15 @@ def diary_row(row: Row, today: date) -> DiaryRow:
     on = cells.needed_day("Date")
     if on and on > today:
         cells.problem("Date", f"read {written(on)}, which lies in the future. Today is {written(today)}")
-    kind = cells.word("Kind", (NOTE, NEXT_STEP)) if cells.needed("Kind", f"{NOTE} or {NEXT_STEP}") else None
-    entry: Note | NextStep | None = None
-    if kind == NOTE:
-        text = cells.needed("Text", "the note")
+    asked = f"{NOTE}, {NEXT_STEP} or {SIBLING}"
+    kind = cells.word("Kind", (NOTE, NEXT_STEP, SIBLING)) if cells.needed("Kind", asked) else None
+    entry: Note | NextStep | Sibling | None = None
+    if kind in {NOTE, SIBLING}:
+        text = cells.needed("Text", "the note" if kind == NOTE else "the reference of the sibling's enquiry")
         for heading in ("Who", "By when", "Waiting for"):
             if said := cells.text(heading):
                 cells.problem(heading, f"read “{said}”, but only a {NEXT_STEP} has it. Clear the cell")
-        entry = Note("", text, on or today)
+        entry = (Note if kind == NOTE else Sibling)("", text, on or today)
     elif kind == NEXT_STEP:
         by, waiting = cells.day("By when"), cells.word("Waiting for", WaitingFor)
         entry = NextStep("", cells.text("Text"), cells.text("Who"), by, waiting, on or today)

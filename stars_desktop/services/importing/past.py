@@ -101,7 +101,7 @@ def _take(one: Touched, taken: _Taken) -> None:
     taken.numbers += [*(row.entry_id for row in events), *(row.entry_id for row in entries)]
     taken.events += sum(row.event.kind is not Kind.NOTIFIED for row in events)
     taken.answers += sum(isinstance(row.entry, Answer) for row in entries)
-    taken.diary += sum(isinstance(row.entry, Note | NextStep) for row in entries)
+    taken.diary += sum(isinstance(row.entry, Note | NextStep | Sibling) for row in entries)
 
 
 def _why_kept(one: Touched) -> str:
