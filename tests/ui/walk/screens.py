@@ -12,6 +12,7 @@ from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.entries import FactName, NextStep, WaitingFor
 from stars_desktop.services.enquiries import add_note, dossier, set_next_step
 from stars_desktop.services.listing import Wanted
+from stars_desktop.services.siblings import link
 from stars_desktop.store.keys import derive
 from stars_desktop.store.recovery import written_key
 from stars_desktop.store.vault import Vault
@@ -31,6 +32,7 @@ from stars_desktop.ui.register.page import RegisterPage
 from stars_desktop.ui.returns.page import ReturnPage
 from stars_desktop.ui.shortcuts import ShortcutsDialog
 from tests.conftest import Book, enquiry, happened
+from tests.ui.walk.chasing import CHASING
 from tests.ui.walk.criteria import CRITERIA
 from tests.ui.walk.panels import PANELS
 from tests.ui.walk.screen import Screen
@@ -143,6 +145,15 @@ def _enquiry_waiting(stage: Stage) -> None:
     add_note(session.vault, session.clerk, ASKED, "The carers asked for a visit first.", date(2023, 10, 16))
     step = NextStep("", "Ask the carers", "Tess", date(2023, 10, 17), WaitingFor.CARER, session.clerk.today)
     set_next_step(session.vault, session.clerk, ASKED, step)
+    stage.go(EnquiryPage, "enquiry", ASKED)
+
+
+def _enquiry_siblings(stage: Stage) -> None:
+    stage.open_sample()
+    assert stage.window.work
+    session = stage.window.work.session
+    for other in (LIVE, VOIDED):
+        link(session.vault, session.clerk, ASKED, other, date(2023, 10, 16))
     stage.go(EnquiryPage, "enquiry", ASKED)
 
 
@@ -325,6 +336,7 @@ SCREENS: Final = (
     Screen("enquiries, read only", RegisterPage, _list_read_only),
     Screen("enquiry in the pipeline", EnquiryPage, partial(_enquiry, DECIDED)),
     Screen("enquiry waiting", EnquiryPage, _enquiry_waiting),
+    Screen("enquiry with siblings", EnquiryPage, _enquiry_siblings),
     Screen("enquiry live", EnquiryPage, partial(_enquiry, LIVE)),
     Screen("enquiry, voided line chosen", EnquiryPage, _enquiry_voided),
     *_forms(),
@@ -345,6 +357,7 @@ SCREENS: Final = (
     Screen("return, a date that is none", ReturnPage, _return_own_dates),
     *CRITERIA,
     *PANELS,
+    *CHASING,
     Screen("find", FindDialog, _find),
     Screen("find, nothing", FindDialog, _find_nothing),
     Screen("shortcuts", ShortcutsDialog, partial(_over_list, "shortcuts")),
