@@ -136,6 +136,11 @@ def _parser() -> argparse.ArgumentParser:
     judged = _command(commands, "triage", _triage, "say which cohorts an enquiry fits, why, and what is missing")
     judged.add_argument("reference", metavar="REFERENCE", help="the reference of the enquiry")
     judged.add_argument("--json", action="store_true", help="print it as JSON")
+    chased = _command(
+        commands, "chase", _chase, "list the open enquiries that wait for answers, and what to ask whom"
+    )
+    chased.add_argument("--out", metavar="FILE.xlsx", type=Path, help="write it as a workbook to be filled in")
+    chased.add_argument("--json", action="store_true", help="print it as JSON")
     _command(commands, "check", _check, "check the file, the journal, the projections and every figure")
     words = "check, list and take into use versions of the criteria"
     criteria = commands.add_parser("criteria", help=words, description=f"{words.capitalize()}.", allow_abbrev=False)
@@ -285,6 +290,23 @@ def _triage(asked: argparse.Namespace) -> Done:
     if asked.json:
         return Done(DONE, [_json({**found.as_json(), **({"sample_data": True} if sample else {})})])
     return Done(DONE, list(triage.answers(found, criteria, sample=sample)))
+
+
+def _chase(asked: argparse.Namespace) -> Done:
+    from stars_desktop.printed import chasing
+    from stars_desktop.services.chasing import cannot_tell, export_chases
+
+    clerk = workspace.clerk()
+    with workspace.reading(asked.register, passphrase_of(asked)) as vault:
+        found, about = cannot_tell(vault, clerk.today), vault.about
+        if asked.out:
+            export_chases(vault, clerk, found, asked.out)
+    logs.note("chase", enquiries=len(found))
+    written = f"Wrote the questions: {asked.out}" if asked.out else ""
+    if asked.json:
+        return Done(DONE, [_json(chasing.as_json(found, about.council, sample=about.sample))], aside=written)
+    lines = chasing.the_chases(found, sample=about.sample)
+    return Done(DONE, [*lines, *([written] if written else [])])
 
 
 def _check_criteria(asked: argparse.Namespace) -> Done:

@@ -36,6 +36,7 @@ TABLE: Final = (
     Command("go_return", "Go", "&Pipeline return", "Ctrl+2", "table-2", elsewhere=_CLOSED, group=1),
     Command("go_import", "Go", "&Import", "Ctrl+3", "inbox", elsewhere=_CLOSED, group=1),
     Command("go_panels", "Go", "Pane&ls", "Ctrl+4", "presentation", elsewhere=_CLOSED, group=1),
+    Command("go_chasing", "Go", "&Missing answers", "Ctrl+5", "circle-question-mark", elsewhere=_CLOSED, group=1),
     Command("go_criteria", "Go", "&Criteria", "Ctrl+6", "clipboard-check", elsewhere=_CLOSED, group=1),
     Command("begin_panel", "Go", "Begin a p&anel...", "", "presentation", "On the whole screen", _CLOSED, group=2),
     Command("new_enquiry", "Enquiry", "&New enquiry", "Ctrl+N", "plus", "Add an enquiry", _CLOSED),
@@ -58,6 +59,7 @@ TABLE: Final = (
     Command("change_facts", "Enquiry", "Change &facts...", "", "notebook-pen", elsewhere=_ENQUIRY, group=4),
     Command("note_back", "Enquiry", "Repl&y to the social worker...", "", "mail", elsewhere=_ENQUIRY, group=4),
     Command("link_sibling", "Enquiry", "Link a si&bling...", elsewhere=_ENQUIRY, group=4),
+    Command("known_then", "Enquiry", "Decision as it was, &unchanged", "", "history", elsewhere=_ENQUIRY, group=5),
     Command("void_event", "Enquiry", "&Void the chosen line...", "", "ban", elsewhere=_ENQUIRY, group=5),
     Command(
         "correct_event", "Enquiry", "Correct the chosen l&ine...", "F2", "refresh-cw", elsewhere=_ENQUIRY, group=5

@@ -44,6 +44,12 @@ def _import(work: Workplace, parent: QWidget) -> Page:
     return ImportPage(work, parent)
 
 
+def _chasing(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.chasing.page import ChasingPage  # noqa: PLC0415
+
+    return ChasingPage(work, parent)
+
+
 def _criteria(work: Workplace, parent: QWidget) -> Page:
     from stars_desktop.ui.criteria.page import CriteriaPage  # noqa: PLC0415
 
@@ -75,6 +81,7 @@ SCREENS: Final[Mapping[str, Callable[[Workplace, QWidget], Page]]] = {
     "triage": _triage,
     "return": _return,
     "import": _import,
+    "chasing": _chasing,
     "criteria": _criteria,
     "panels": _panels,
     "panel": _panel,

@@ -31,6 +31,7 @@ ENTRIES: Final = (
     Entry("return", "Pipeline return", "table-2"),
     Entry("import", "Import", "inbox"),
     Entry("panels", "Panels", "presentation"),
+    Entry("chasing", "Missing answers", "circle-question-mark"),
     Entry("criteria", "Criteria", "clipboard-check"),
 )
 

@@ -10,6 +10,7 @@ from stars_desktop.ui.common.pages import Place
 from stars_desktop.ui.common.theme import Mode
 from stars_desktop.ui.frame import Frame
 from stars_desktop.ui.saving import Saving
+from stars_desktop.ui.sidebar import ENTRIES
 
 if TYPE_CHECKING:
     from stars_desktop.services.recorded import Recorded
@@ -33,7 +34,7 @@ class Standing(QObject):
         """By the id of the command."""
         window = self._window
         modes = {mode.value: self._mode_use(mode) for mode in Mode}
-        going = {f"go_{page}": self._going(page) for page in ("enquiries", "return", "import", "panels", "criteria")}
+        going = {f"go_{entry.page}": self._going(entry.page) for entry in ENTRIES}
         inside = {
             "import": self._going("import"),
             "new_enquiry": Use(lambda: window.go(Place("new_enquiry")), self._why_not_recorded),

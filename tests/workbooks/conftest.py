@@ -6,6 +6,7 @@ import pytest
 
 from stars_desktop.domain.calendar import Period, contract_year
 from stars_desktop.domain.returns import Asked, PipelineReturn
+from stars_desktop.services.chasing import cannot_tell, export_chases
 from stars_desktop.services.exporting import export_register, export_return, export_template
 from stars_desktop.services.importing import Order, import_workbook
 from stars_desktop.services.registers import make_register
@@ -25,6 +26,7 @@ RETURNS = {
     "return of the sample as known": Asked.on(TODAY, YEAR_3, day("2023-10-06"), day("2023-10-09")),
 }
 REGISTERS = ("template", "export", "export of the sample", "rejects")
+QUESTIONS = "questions"
 
 DANGEROUS = (
     '=HYPERLINK("https://example.org")', "+44 1332", "-1", "@home", "=1+1", "'quoted", "=", "+", "\tindented",
@@ -69,7 +71,7 @@ def workbooks(
 ) -> dict[str, Opened]:
     """The saved workbooks by what they are."""
     folder = tmp_path_factory.mktemp("workbooks")
-    made = {name: folder / f"{name.replace(' ', '-')}.xlsx" for name in (*RETURNS, *REGISTERS)}
+    made = {name: folder / f"{name.replace(' ', '-')}.xlsx" for name in (*RETURNS, *REGISTERS, QUESTIONS)}
     export_template(made["template"])
     made["rejects"].write_bytes(dangerous_register.with_name("rejects.xlsx").read_bytes())
     for kind, register, passphrase in (
@@ -80,10 +82,12 @@ def workbooks(
             export_register(vault, Desk().clerk, made[f"export{kind}"])
             for name in (name for name in RETURNS if ("sample" in name) is bool(kind)):
                 export_return(vault, Desk().clerk, pipeline_return(vault, RETURNS[name]), made[name])
+    with Vault.open(sample_register, PASSPHRASE) as vault:
+        export_chases(vault, Desk().clerk, cannot_tell(vault, TODAY), made[QUESTIONS])
     return {name: Opened(path) for name, path in made.items()}
 
 
-@pytest.fixture(params=[*RETURNS, *REGISTERS])
+@pytest.fixture(params=[*RETURNS, *REGISTERS, QUESTIONS])
 def opened(request: pytest.FixtureRequest, workbooks: dict[str, Opened]) -> Opened:
     """Each workbook in turn."""
     return workbooks[request.param]

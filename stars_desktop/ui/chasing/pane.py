@@ -1,0 +1,55 @@
+"""The e-mail to one social worker: read, copied into a mail program, or saved as a workbook to be filled in."""
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from stars_desktop.ui.chasing.presenter import Letter
+from stars_desktop.ui.common.flow import FlowLayout
+from stars_desktop.ui.common.theme import Theme, Type
+
+LINES_IN_SIGHT = 10
+
+
+class LetterPane(QWidget):
+    """Paints a letter; what its buttons do is the page's business."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.title, self.about = QLabel(self), QLabel(self)
+        self.title.setWordWrap(True)
+        self.about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.about.setWordWrap(True)
+        self.copy = QPushButton("&Copy the e-mail", self)
+        self.copy.setProperty("main", True)
+        self.save = QPushButton("Save as a &workbook...", self)
+        self.save.setToolTip("The same questions, with room for the answers")
+        self.text = QPlainTextEdit(self)
+        self.text.setAccessibleName("E-mail")
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        buttons = QWidget(self)
+        self._buttons = FlowLayout(buttons)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        for button in (self.copy, self.save):
+            self._buttons.addWidget(button)
+        self._column = QVBoxLayout(self)
+        for part in (self.title, self.about, buttons):
+            self._column.addWidget(part)
+        self._column.addWidget(self.text, 1)
+        theme.changed.connect(self._size)
+        self._size()
+
+    def show_letter(self, letter: Letter) -> None:
+        """Another one."""
+        self.title.setText(letter.title)
+        self.about.setText(letter.about)
+        self.text.setPlainText(letter.text)
+
+    def _size(self) -> None:
+        px = self._theme.px
+        self.title.setFont(self._theme.font(Type.HEADING))
+        self._column.setContentsMargins(px(24), px(12), px(16), px(16))
+        self._column.setSpacing(px(6))
+        self._buttons.set_spaces(px(8), px(8))
+        self.text.setMinimumHeight(self._theme.tall(0) * LINES_IN_SIGHT)
