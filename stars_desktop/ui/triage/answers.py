@@ -12,7 +12,7 @@ from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.strokes import hairline
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.triage.blocks import EDGE, BlockDetails, BlockHead
-from stars_desktop.ui.triage.state import Block
+from stars_desktop.ui.triage.state import Block, View
 
 
 class Strip(QWidget):
@@ -117,13 +117,15 @@ class FourAnswers(QWidget):
         theme.changed.connect(self._size)
         self._size()
 
-    def show_blocks(self, blocks: Sequence[Block], nearest: str, ahead: Sequence[str]) -> None:
+    def show_view(self, view: View) -> None:
         """New verdicts, which cohort is nearest, and the dates ahead; what stood open stays open."""
-        self._blocks = {block.cohort: block for block in blocks}
+        self.title.setText(view.answers)
+        self._blocks = {block.cohort: block for block in view.blocks}
+        nearest = view.nearest
         if nearest and (self.nearest.isHidden() or self.nearest.words.text() != nearest):
             self.nearest.say(nearest)
         self.nearest.setVisible(bool(nearest))
-        self.ahead.show_dates(ahead)
+        self.ahead.show_dates(view.ahead)
         self._paint()
 
     def shorten(self, *, short: bool) -> None:

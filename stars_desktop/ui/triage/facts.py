@@ -19,9 +19,19 @@ from stars_desktop.ui.triage.state import Typed
 
 _BORN: Final = FactName.DATE_OF_BIRTH
 _LABELS: Final[Mapping[FactName, str]] = {
+    _BORN: "Da&te of birth",
     FactName.PLACEMENT_TYPE: "&Placement type",
     FactName.LEGAL_STATUS: "Legal s&tatus",
 }
+
+
+def fact_field(name: FactName, words: str, theme: Theme, parent: QWidget, today: date) -> Field:
+    """The field of one of the three facts that decide questions."""
+    if name is _BORN:
+        hint = f"For example {EXAMPLE.replace('2022', '2010')}."
+        return DateField(name, words, theme, parent, today=today, hint=hint, near=False)
+    options = next(asked.options for asked in FACTS if asked.key == name)
+    return CodeField(name, words, theme, parent, options=[one for one in options if one[0]])
 
 
 class FactForm(Form):
@@ -30,15 +40,7 @@ class FactForm(Form):
     def __init__(self, theme: Theme, parent: QWidget, today: date) -> None:
         super().__init__(theme, parent)
         self.wants = _BORN
-        hint = f"For example {EXAMPLE.replace('2022', '2010')}."
-        self.inputs: dict[FactName, Field] = {
-            _BORN: self.add(DateField(_BORN, "Da&te of birth", theme, self, today=today, hint=hint, near=False))
-        }
-        for asked in FACTS:
-            if asked.key in _LABELS:
-                name = FactName(asked.key)
-                options = [one for one in asked.options if one[0]]
-                self.inputs[name] = self.add(CodeField(name, _LABELS[name], theme, self, options=options))
+        self.inputs = {name: self.add(fact_field(name, words, theme, self, today)) for name, words in _LABELS.items()}
         self.on = self.add(DateField(DAY, "Since &when", theme, self, today=today))
 
     def ask(self, name: FactName) -> None:

@@ -14,11 +14,16 @@ from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.triage.state import Front, View
 
 BADGE: Final = 34
+_WIDE: Final = 1040
+"""the width, at a body line of 18, from which the cohort proposed is said too"""
 TABS: Final[Mapping[Front, str]] = {
     Front.QUESTION: "Q&uestion",
     Front.ALL: "&All questions",
+    Front.DENSE: "&Dense form",
     Front.DECISION: "&Check and decide",
 }
+SAFETY = "A worry about a child's safety goes to the council's front door (MASH), not here."
+ALONE = "This program does not pass it on."
 
 
 class Tabs(QTabBar):
@@ -127,8 +132,44 @@ class IdentityBar(QWidget):
         self._line.setSpacing(px(12))
         cohort = self._view.cohort if self._view else None
         if view := self._view:
-            self.about.setText(view.about if self._narrow else f"{view.about}{view.proposed}")
+            short = self._narrow or self.width() < px(_WIDE)
+            self.about.setText(view.about if short else f"{view.about}{view.proposed}")
         self._badge.setVisible(cohort is not None)
         if cohort:
             self._badge.setPixmap(cohort_icon(self._theme, cohort, BADGE).pixmap(px(BADGE)))
             self._badge.setAccessibleName(f"Cohort {cohort}, {TITLE[cohort]}")
+
+
+class SafetyLine(QWidget):
+    """Where a worry about a child's safety goes."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self.setAutoFillBackground(True)
+        self._icon, self.words = QLabel(self), QLabel(self)
+        self.fit(narrow=False)
+        self.words.setWordWrap(True)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self.words, 1)
+        theme.changed.connect(self._paint)
+        self._paint()
+
+    def fit(self, *, narrow: bool) -> None:
+        """One line where there is little room."""
+        self.words.setText(SAFETY if narrow else f"{SAFETY} {ALONE}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """A hairline above."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        hairline(painter, self.rect(), self._theme.tokens.line, Qt.Edge.TopEdge)
+        painter.end()
+
+    def _paint(self) -> None:
+        px = self._theme.px
+        self._icon.setPixmap(self._theme.icon("triangle-alert", "warn").pixmap(px(16)))
+        self._row.setContentsMargins(px(24), px(8), px(16), px(8))
+        self._row.setSpacing(px(8))

@@ -12,14 +12,13 @@ from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, Workplace
-from stars_desktop.ui.common.safety import SafetyLine
 from stars_desktop.ui.triage.answers import FourAnswers
 from stars_desktop.ui.triage.body import Body
 from stars_desktop.ui.triage.deciding import CRITERIA_MET, NOT_PRESENTED
 from stars_desktop.ui.triage.fronts import Fronts
-from stars_desktop.ui.triage.identity import IdentityBar
+from stars_desktop.ui.triage.identity import IdentityBar, SafetyLine
 from stars_desktop.ui.triage.presenter import TriagePresenter
-from stars_desktop.ui.triage.state import View
+from stars_desktop.ui.triage.state import Typed, View
 from stars_desktop.ui.triage.ways import Ways
 
 NARROW: Final = 860
@@ -117,7 +116,7 @@ class TriagePage(Page):
         self.body.show()
         self.identity.show()
         self.fronts.show_view(view, {one: self._ways.why_not(one) for one in (CRITERIA_MET, NOT_PRESENTED)})
-        self.answers.show_blocks(view.blocks, view.nearest, view.ahead)
+        self.answers.show_view(view)
         self._fit()
 
     def _keep(self) -> None:
@@ -129,25 +128,30 @@ class TriagePage(Page):
         """A button of what is in front."""
         question, presenter = self.fronts.question, self._presenter
         moves = {"later": presenter.leave_for_later, "back": presenter.back, "more": presenter.go_on}
-        if what == "save":
+        if what.startswith("save"):
             self._save()
-        elif what == "same":
-            question.take_record(presenter.same_record())
-        elif what == "former":
-            question.take_answer(presenter.former_answer())
         elif what == "other" and not question.fact.isVisibleTo(question):
             self._ways.begin("change_facts")
         else:
             self._move(moves.get(what, presenter.answer_instead))
 
     def _save(self) -> None:
-        recorded, problems = self._presenter.save(self.fronts.question.typed())
-        if problems:
+        typed, dense = self.fronts.typed(), self.fronts.dense
+        if isinstance(typed, Typed):
+            recorded, problems = self._presenter.save(typed)
             self.fronts.question.show_problems(problems)
-            return
-        self._show(self._presenter.view)
-        self.recorded.emit(recorded)
-        self._move(self._presenter.view)
+        else:
+            recorded, problems = self._presenter.save_all(dense.filled())
+            dense.show_problems(problems)
+        if not problems:
+            self._show(self._presenter.view)
+            self.recorded.emit(recorded)
+            self._move(self._presenter.view)
+
+    def _weigh(self) -> None:
+        """The four answers follow what is filled in on the dense form."""
+        self._keep()
+        self.answers.show_view(self._presenter.view())
 
     def _refuse(self, sentence: str) -> None:
         self.message.say(sentence, "error")
@@ -161,9 +165,9 @@ class TriagePage(Page):
         self._ways.go.connect(self.go)
         self._ways.recorder.done.connect(self._settle)
         self._ways.recorder.refused.connect(self._refuse)
-        self._ways.recorder.said.connect(self.said)
         self.fronts.asked_for.connect(self._asked_for)
         self.fronts.taken.connect(self._take)
+        self.fronts.dense.changed.connect(self._weigh)
         self.fronts.decision.chosen.connect(self._ways.begin)
         for table in (self.fronts.all.table, self.fronts.decision.table):
             table.reached.connect(self.body.reveal)

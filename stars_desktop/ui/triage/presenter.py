@@ -11,13 +11,13 @@ from stars_desktop.domain.walk import Status
 from stars_desktop.services.criteria import in_use
 from stars_desktop.services.enquiries import dossier
 from stars_desktop.services.recorded import Recorded
-from stars_desktop.services.second_time import proposals
 from stars_desktop.services.triage import walk
 from stars_desktop.store.vault import Vault
+from stars_desktop.ui.triage.filling import problems_of_all, save_all
 from stars_desktop.ui.triage.saving import ANY, problems_of, save_answer, save_fact
 from stars_desktop.ui.triage.scene import Scene
 from stars_desktop.ui.triage.sitting import Sitting
-from stars_desktop.ui.triage.state import Front, Typed, View
+from stars_desktop.ui.triage.state import Filled, Front, Typed, View
 from stars_desktop.ui.triage.viewing import view
 
 
@@ -61,9 +61,11 @@ class TriagePresenter:
         """What the page shows now."""
         return view(self.at, self._sitting)
 
-    def keep(self, typed: Typed) -> None:
-        """What was typed for the question in front; it stays until it is recorded."""
-        if self.scene and self._sitting.current:
+    def keep(self, typed: Typed | Filled) -> None:
+        """What was typed for the question in front, or on the dense form; it stays until it is recorded."""
+        if isinstance(typed, Filled):
+            self._sitting.filled = typed
+        elif self.scene and self._sitting.current:
             self._sitting.keep(typed, self.scene.recorded(self._sitting.current))
 
     def take(self, key: str) -> View:
@@ -125,25 +127,33 @@ class TriagePresenter:
         self._take_next(beyond=beyond)
         return recorded, {}
 
+    def save_all(self, filled: Filled) -> tuple[Recorded | None, dict[str, str]]:
+        """Records the dense form and shows what it comes to, or gives what is wrong by key."""
+        if problems := problems_of_all(filled, self._clerk.today):
+            return None, problems
+        reference = self.at.dossier.reference
+        try:
+            recorded = save_all(self._vault, self._clerk, reference, filled)
+        except ExpectedError as error:
+            return None, {ANY: str(error)}
+        self._sitting.filled = Filled(filled.source, filled.on)
+        self._sitting.front = Front.DECISION
+        self.scene = self._read(reference)
+        return recorded, {}
+
     def answer_instead(self) -> View:
         """The question itself in place of the fact that decides it."""
         self._sitting.instead.add(self._sitting.current)
         return self.view()
 
-    def same_record(self) -> Typed:
-        """What was recorded last."""
-        return self._sitting.last
-
-    def former_answer(self) -> Typed:
-        """The answer of an earlier enquiry about the child to the question in front."""
-        return self.at.former(self._sitting.current) or Typed()
-
     def unsaved(self) -> str:
         """The answers that were typed and not recorded, in half a sentence."""
         return ", ".join(
-            f"an answer about {reference}" if len(sitting.typed) == 1 else f"answers about {reference}"
+            f"an answer about {reference}"
+            if len(sitting.typed) == 1 and not sitting.filled.anything
+            else f"answers about {reference}"
             for reference, sitting in self._sittings.items()
-            if sitting.typed
+            if sitting.typed or sitting.filled.anything
         )
 
     def _take_next(self, *, beyond: bool = False) -> None:
@@ -163,5 +173,4 @@ class TriagePresenter:
         today = self._clerk.today
         criteria = in_use(self._vault, today)
         found = walk(self._vault, reference, criteria)
-        earlier = proposals(self._vault, reference, criteria)
-        return Scene(criteria, found, dossier(self._vault, reference, today), today, earlier)
+        return Scene(criteria, found, dossier(self._vault, reference, today), today)

@@ -11,7 +11,7 @@ from stars_desktop.ui.common.dates import DateField
 from stars_desktop.ui.common.fields import ChoiceField, LineField
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.forms import Form, Problems
-from stars_desktop.ui.common.messages import MessageBar, WayOut
+from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Workplace
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.triage.facts import FactForm
@@ -60,7 +60,7 @@ class AnswerForm(Form):
 
 
 class QuestionPanel(QWidget):
-    """Paints what is asked; Enter saves. `asked_for` carries "save", "later", "back", "other", "same" or "former"."""
+    """Paints what is asked; Enter saves. `asked_for` carries "save", "later", "back" or "other"."""
 
     asked_for = Signal(str)
 
@@ -75,11 +75,11 @@ class QuestionPanel(QWidget):
         for quiet in (self.progress, self.hint, self.rule):
             quiet.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.why = MessageBar(self._theme, self, closes=False, edge=12)
-        self.former = MessageBar(self._theme, self, closes=False, edge=12)
         self.other = self._button("other", link=True)
         self.form = AnswerForm(work, self)
         self.fact = FactForm(self._theme, self, work.session.clerk.today)
         self.same = self._button("same", link=True)
+        self._last = Typed()
         self.save = self._button("save", "&Save and go on")
         self.save.setProperty("main", True)
         self.later = self._button("later", "&Leave for later")
@@ -98,7 +98,6 @@ class QuestionPanel(QWidget):
         self.hint.setText(asked.hint)
         self.rule.setText(asked.rule)
         self._show_why(asked)
-        self._show_former(asked)
         self.explained.setText(asked.explained or self._why_read_only)
         self.explained.setVisible(bool(self.explained.text()))
         self.other.setText(asked.other)
@@ -107,6 +106,7 @@ class QuestionPanel(QWidget):
         self.form.setVisible(by_hand and not asked.wants)
         self.fact.setVisible(asked.wants is not None)
         self.same.setText(f"Sa&me record as before: {asked.same}")
+        self._last = asked.last
         self.same.setVisible(by_hand and not asked.wants and bool(asked.same))
         self.save.setVisible(by_hand)
         self.save.setEnabled(not self._why_read_only)
@@ -122,16 +122,6 @@ class QuestionPanel(QWidget):
     def show_problems(self, problems: Problems) -> None:
         """What keeps the answer from being recorded."""
         (self.fact if self.fact.isVisibleTo(self) else self.form).show_problems(problems)
-
-    def take_record(self, last: Typed) -> None:
-        """The record that the last answer came from, for this answer as well."""
-        self.form.fill(Typed(self.form.reply.value(), last.evidence, last.source, last.on))
-        self.form.focus_field(REPLY)
-
-    def take_answer(self, former: Typed) -> None:
-        """The answer of an earlier enquiry, to be confirmed by saving it."""
-        self.form.fill(former)
-        self.save.setFocus()
 
     def focus_main(self) -> None:
         """The focus to where the answer is given."""
@@ -164,15 +154,6 @@ class QuestionPanel(QWidget):
         elif self.why.isHidden() or self.why.words.text() != asked.why_now:
             self.why.say(asked.why_now)
 
-    def _show_former(self, asked: Asked) -> None:
-        shown = bool(asked.former) and not self._why_read_only
-        if shown and (self.former.isHidden() or self.former.words.text() != asked.former):
-            self.former.say(asked.former, way_out=WayOut("Use that recor&d", self._use_former))
-        self.former.setVisible(shown)
-
-    def _use_former(self) -> None:
-        self.asked_for.emit("former")
-
     def _text(self) -> QLabel:
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -189,8 +170,16 @@ class QuestionPanel(QWidget):
 
     def _clicked(self) -> None:
         sender = self.sender()
-        if sender:
+        if sender is self.same:
+            self._take_record()
+        elif sender:
             self.asked_for.emit(sender.objectName())
+
+    def _take_record(self) -> None:
+        """The record that the last answer came from, for this answer as well."""
+        last = self._last
+        self.form.fill(Typed(self.form.reply.value(), last.evidence, last.source, last.on))
+        self.form.focus_field(REPLY)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -204,7 +193,7 @@ class QuestionPanel(QWidget):
             self._buttons.addWidget(button)
         self._words = QVBoxLayout()
         self._words.addLayout(row)
-        for part in (self.heading, self.hint, self.why, self.former, self.explained):
+        for part in (self.heading, self.hint, self.why, self.explained):
             self._words.addWidget(part)
         self._words.addLayout(self._links)
         self._end = QVBoxLayout()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from stars_desktop.ui.triage.state import Front, Typed
+from stars_desktop.ui.triage.state import Filled, Front, Typed
 
 
 @dataclass
@@ -19,6 +19,8 @@ class Sitting:
     """left for later"""
     typed: dict[str, Typed] = field(default_factory=dict)
     """by question, where it differs from what is recorded"""
+    filled: Filled = field(default_factory=Filled)
+    """on the dense form"""
     last: Typed = field(default_factory=Typed)
     """what was recorded last"""
 

@@ -1,6 +1,7 @@
 """What the page of the walk shows, as frozen values without a widget."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from stars_desktop.domain.cohort import Cohort
@@ -13,6 +14,7 @@ class Front(StrEnum):
 
     QUESTION = "question"
     ALL = "all questions"
+    DENSE = "dense form"
     DECISION = "decision"
 
 
@@ -25,6 +27,44 @@ class Typed:
     source: str = ""
     on: str = ""
     fact: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What is filled in on the dense form: facts by their names; by question a reply and where it is recorded."""
+
+    source: str = ""
+    on: str = ""
+    facts: Mapping[FactName, str] = field(default_factory=dict)
+    answers: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    @property
+    def anything(self) -> bool:
+        """Whether there is something to record."""
+        return bool(self.facts or self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A question on the dense form, with the reply that is recorded and its record."""
+
+    key: str
+    title: str
+    question: str
+    needed: bool
+    reply: str
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dense:
+    """The dense form: the facts that are not known, the questions that people answer, by group, and the rest."""
+
+    facts: tuple[FactName, ...]
+    groups: tuple[tuple[str, tuple[Line, ...]], ...]
+    rest: str
+    """which questions are not asked"""
+    filled: Filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +95,9 @@ class Asked:
     before: bool
     """whether there is a question to go back to"""
     same: str
-    """the record that the last answer came from, to be taken again; "" for none"""
-    former: str
-    """what was answered in an earlier enquiry about the child and still holds; "" for none"""
+    """the record that the last answer came from, in words; "" for none"""
+    last: Typed
+    """the same, to be taken again"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +186,8 @@ class View:
     front: Front
     progress: Progress
     asked: Asked | None
+    answers: str
+    """the heading of the four answers"""
     nearest: str
     """which cohort fits instead of the one asked for, or comes nearest; "" where that one may fit"""
     blocks: tuple[Block, ...]
@@ -153,6 +195,7 @@ class View:
     """the dates ahead, in sentences, soonest first"""
     known: tuple[Known, ...]
     tasks: tuple[Task, ...]
+    dense: Dense
     rests: tuple[Task, ...]
     """the facts and answers that a decision rests on"""
     decision: Decision

@@ -11,10 +11,11 @@ from stars_desktop.domain.explaining import dates_ahead, nearest
 from stars_desktop.domain.triage import age_on
 from stars_desktop.ui.triage.asking import asked
 from stars_desktop.ui.triage.deciding import decision
+from stars_desktop.ui.triage.filling import dense, what_if
 from stars_desktop.ui.triage.listing import rests, tasks
 from stars_desktop.ui.triage.scene import Scene
 from stars_desktop.ui.triage.sitting import Sitting
-from stars_desktop.ui.triage.state import Known, View
+from stars_desktop.ui.triage.state import Front, Known, View
 from stars_desktop.ui.triage.verdicts import blocks
 from stars_desktop.ui.triage.words import label, lower
 
@@ -27,13 +28,16 @@ _SHOWN: Final = (
     FactName.SOURCE,
 )
 
+FILLED_IN: Final = "Four answers, as filled in and not yet recorded"
+
 
 def view(scene: Scene, sitting: Sitting) -> View:
     """All that the page shows."""
     way, known = scene.course(sitting), scene.dossier
     cohort = known.history.cohort
     initials = known.facts.get(FactName.INITIALS)
-    near = nearest(scene.walk.triage, cohort) if cohort else None
+    shown = what_if(scene, sitting.filled) if sitting.front is Front.DENSE and sitting.filled.anything else scene.walk
+    near = nearest(shown.triage, cohort) if cohort else None
     return View(
         known.reference,
         initials.value if initials else "",
@@ -44,11 +48,13 @@ def view(scene: Scene, sitting: Sitting) -> View:
         sitting.front,
         way.progress(sitting.current),
         asked(scene, sitting, way) if sitting.current else None,
+        FILLED_IN if shown is not scene.walk else "Four answers",
         near.words if near else "",
-        blocks(scene.walk, scene.known_on),
-        tuple(one.words for one in dates_ahead(scene.walk.subject, scene.criteria, scene.today)),
+        blocks(shown, scene.known_on),
+        tuple(one.words for one in dates_ahead(shown.subject, scene.criteria, scene.today)),
         _known(scene),
         tasks(scene, sitting),
+        dense(scene, sitting),
         rests(scene),
         decision(scene.walk, way, cohort),
     )

@@ -59,6 +59,8 @@ def test_the_arrows_turn_the_tabs_and_leave_the_focus_there(page: TriagePage, al
     press(Qt.Key.Key_Right)
     assert front(page) == [Front.ALL, Front.ALL]
     press(Qt.Key.Key_Right)
+    assert front(page) == [Front.DENSE, Front.DENSE]
+    press(Qt.Key.Key_Right)
     assert front(page) == [Front.DECISION, Front.DECISION]
     assert focus() is page.identity.tabs
     alt("C")

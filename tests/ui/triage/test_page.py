@@ -9,12 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.entries import FactName, Reply
-from stars_desktop.domain.note_back import SAFETY
 from stars_desktop.services.criteria import shipped
 from stars_desktop.services.enquiries import dossier, undo
 from stars_desktop.services.triage import answer, walk
 from stars_desktop.ui.common.pages import Workplace
-from stars_desktop.ui.triage.identity import TABS
+from stars_desktop.ui.triage.identity import SAFETY, TABS
 from stars_desktop.ui.triage.page import TriagePage
 from tests.conftest import Desk
 from tests.ui.triage.conftest import BORN, NOTIFIED, RESIDENTIAL, Notify
@@ -243,6 +242,6 @@ def test_a_register_open_for_reading_only_says_why_nothing_is_saved(
     press(Qt.Key.Key_Return)
     assert (heard.recorded, page.fronts.question.save.isEnabled()) == ([], False)
     assert page.fronts.question.explained.text() == "This register is open for reading only."
-    page.identity.tabs.setCurrentIndex(2)
+    page.identity.tabs.setCurrentIndex(3)
     assert not page.fronts.decision.records["criteria_met"].isEnabled()
     assert "Criteria met: This register is open for reading only." in page.fronts.decision.why_not.text()

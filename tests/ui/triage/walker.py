@@ -56,8 +56,9 @@ def form(page: TriagePage) -> RecordDialog:
 
 def front(page: TriagePage) -> list[Front]:
     """What stands in front, by the tab and by what is to be seen."""
-    parts = {Front.QUESTION: page.fronts.question, Front.ALL: page.fronts.all, Front.DECISION: page.fronts.decision}
-    return [page.identity.tabs.front, *(one for one, part in parts.items() if part.isVisibleTo(page))]
+    fronts = page.fronts
+    parts = zip(Front, (fronts.question, fronts.all, fronts.dense, fronts.decision), strict=True)
+    return [page.identity.tabs.front, *(one for one, part in parts if part.isVisibleTo(page))]
 
 
 def words(part: QWidget) -> list[str]:

@@ -15,8 +15,6 @@ from tests.ui.walk.stage import Stage
 
 ASKED: Final = "DER-0132"
 """in the pipeline, its meeting held, some of its criteria open"""
-AGAIN: Final = "SAMPLE-C059"
-"""a child whose enquiry was not presented, some of its answers still holding"""
 DECIDED: Final = "DER-0082"
 """in the pipeline, with the provider"""
 
@@ -32,12 +30,12 @@ def _front(letter: Qt.Key, stage: Stage) -> None:
     stage.settle()
 
 
-def _new(facts: dict[FactName, str], stage: Stage, child: str = "C-900") -> TriagePage:
+def _new(facts: dict[FactName, str], stage: Stage) -> TriagePage:
     """The walk of an enquiry that was just added, of which these facts are known."""
     stage.open_sample()
     assert stage.window.work
     session = stage.window.work.session
-    known = Notification("DER-0900", child, Cohort.B, session.clerk.today, {FactName.INITIALS: "TW", **facts})
+    known = Notification("DER-0900", "C-900", Cohort.B, session.clerk.today, {FactName.INITIALS: "TW", **facts})
     notify(session.vault, session.clerk, known)
     return stage.go(TriagePage, "triage", "DER-0900")
 
@@ -45,12 +43,6 @@ def _new(facts: dict[FactName, str], stage: Stage, child: str = "C-900") -> Tria
 def _fact(stage: Stage) -> None:
     page = _new({FactName.DATE_OF_BIRTH: "2010-03-27"}, stage)
     page.fronts.all.table.taken.emit("A1")
-
-
-def _second_time(stage: Stage) -> None:
-    facts = {FactName.DATE_OF_BIRTH: "2008-07-17", FactName.PLACEMENT_TYPE: "K2", FactName.LEGAL_STATUS: "V2"}
-    page = _new(facts, stage, AGAIN)
-    page.fronts.all.table.taken.emit("A2")
 
 
 def _young(stage: Stage) -> None:
@@ -62,6 +54,23 @@ def _young(stage: Stage) -> None:
 def _all(stage: Stage) -> None:
     _walk(stage)
     _front(Qt.Key.Key_A, stage)
+
+
+def _dense(stage: Stage) -> None:
+    _walk(stage)
+    _front(Qt.Key.Key_D, stage)
+    QTest.keyClick(stage.focus, Qt.Key.Key_Y)
+    stage.settle()
+
+
+def _dense_new(stage: Stage) -> None:
+    _new({}, stage)
+    _front(Qt.Key.Key_D, stage)
+
+
+def _dense_wrong(stage: Stage) -> None:
+    _dense_new(stage)
+    stage.press("Save all of it")
 
 
 def _opened(stage: Stage) -> None:
@@ -89,9 +98,11 @@ WALKS: Final = (
     Screen("walk, a question with problems", TriagePage, _wrong),
     Screen("walk, a fact asked for", TriagePage, _fact),
     Screen("walk, the date of birth asked for", TriagePage, partial(_new, {})),
-    Screen("walk, answered in an earlier enquiry", TriagePage, _second_time),
     Screen("walk, an answer opened", TriagePage, _opened),
     Screen("walk, all questions", TriagePage, _all),
+    Screen("walk, dense form", TriagePage, _dense),
+    Screen("walk, dense form of an unknown child", TriagePage, _dense_new),
+    Screen("walk, dense form with problems", TriagePage, _dense_wrong),
     Screen("walk, decide with open questions", TriagePage, _decide),
     Screen("walk, decide", TriagePage, _decided),
     Screen("walk, decide where none fits", TriagePage, _young),
