@@ -67,7 +67,7 @@ class ImportPage(Page):
         try:
             self.past.show_past(self._presenter.past(), self._work.why_read_only)
         except ExpectedError as error:
-            self._say(error)
+            self.message.say(str(error), _tone(error))
 
     def uses(self) -> Uses:
         """Choosing another workbook."""
@@ -100,7 +100,7 @@ class ImportPage(Page):
         def work(progress: Progress) -> str:
             return self._presenter.save_rejects(Path(target), progress)
 
-        self._work.tasks.run("Writing what is held back", work, self._saved, self._failed, cancels=True)
+        self._work.tasks.run("Writing what is held back", work, self._wrote, self._failed, cancels=True)
 
     def ask_undo(self, past: Past) -> None:
         """Asks before a whole import is taken back."""
@@ -118,11 +118,8 @@ class ImportPage(Page):
 
     def _failed(self, error: ExpectedError) -> None:
         """Says why, and gives back the focus, which a button that rests meanwhile has lost."""
-        self._say(error)
+        self.message.say(str(error), _tone(error))
         self.focus_main()
-
-    def _say(self, error: ExpectedError) -> None:
-        self.message.say(str(error), "warn" if isinstance(error, CancelledError) else "error")
 
     def _read(self, preview: Preview) -> None:
         self.preview.show_preview(preview)
@@ -137,13 +134,10 @@ class ImportPage(Page):
         self.outdated.emit()
         self.past.table.setFocus()
 
-    def _saved(self, sentence: str) -> None:
-        self._wrote(sentence)
-        self.focus_main()
-
     def _wrote(self, sentence: str) -> None:
         self.message.say(sentence, "ok")
         self.said.emit(sentence.partition("\n")[0])
+        self.focus_main()
 
     def _allow(self) -> None:
         """Nothing else is begun here while something runs."""
@@ -188,3 +182,7 @@ class ImportPage(Page):
         px = self.theme.px
         self.introduction.setMaximumWidth(px(600))
         self._words.setContentsMargins(px(24), px(8), px(16), px(12))
+
+
+def _tone(error: ExpectedError) -> str:
+    return "warn" if isinstance(error, CancelledError) else "error"
