@@ -53,6 +53,8 @@ class Listed:
     next_what: str
     next_who: str
     next_by: date | None
+    look_again: str = ""
+    """why its criteria are to be looked at again, where that was asked for (services.looking_again)"""
 
 
 @dataclass(frozen=True, slots=True)

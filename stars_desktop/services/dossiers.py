@@ -175,6 +175,8 @@ def _event_title(event: Event) -> str:
         return f"Notified, cohort {event.cohort}"
     if event.kind is Kind.COHORT_CHANGED:
         return f"Cohort changed to {event.cohort}"
+    if event.override:
+        return f"{event.kind}, against the criteria"
     if event.by:
         joined = " by " if event.kind is Kind.WITHDRAWN else ", "
         return f"{event.kind}{joined}{event.by.lower()}"

@@ -7,14 +7,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.services.enquiries import Recorded, dossier
+from stars_desktop.services.looking_again import again
 from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, Place, Workplace
 from stars_desktop.ui.enquiry.ahead import NextStepBand
+from stars_desktop.ui.enquiry.bands import Bands
+from stars_desktop.ui.enquiry.deciding import Decisions
 from stars_desktop.ui.enquiry.identity import IdentityBar
+from stars_desktop.ui.enquiry.notices import WALK
 from stars_desktop.ui.enquiry.panes import Panes
 from stars_desktop.ui.enquiry.recording import Recording
-from stars_desktop.ui.enquiry.view import WALK, EnquiryView, Line, view_of
+from stars_desktop.ui.enquiry.view import EnquiryView, Line, view_of
 
 _ONE_ROW: Final = 1040
 """the width, at a body line of 18, below which where the enquiry stands goes under whose it is"""
@@ -33,15 +37,17 @@ class EnquiryPage(Page):
         self._could: tuple[str, ...] = ()
         self.view: EnquiryView | None = None
         self.message = MessageBar(self.theme, self)
-        self.identity, self.ahead = IdentityBar(self.theme, self), NextStepBand(self.theme, self)
+        self.identity, self.bands = IdentityBar(self.theme, self), Bands(self.theme, self)
+        self.ahead = NextStepBand(self.theme, self)
         self.panes = Panes(self.theme, self)
         self.recording = Recording(work, self._chosen, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.message, self.identity, self.ahead):
+        for part in (self.message, self.identity, self.bands, self.ahead):
             column.addWidget(part)
         column.addWidget(self.panes, 1)
+        self.decisions = Decisions(work, self._chosen, self)
         self._connect()
         self._show(None)
 
@@ -68,18 +74,19 @@ class EnquiryPage(Page):
         session = self._work.session
         try:
             found = dossier(session.vault, self._reference, session.clerk.today)
+            changed = again(session.vault, self._reference, session.clerk.today)
         except ExpectedError as error:
             self.recording.show_dossier(None)
             self._show(None)
             self.message.say(str(error), "error")
         else:
             self.recording.show_dossier(found)
-            self._show(view_of(found, session.clerk.today))
+            self._show(view_of(found, session.clerk.today, changed))
 
     def uses(self) -> Uses:
         """What it does for commands."""
-        walk, again = Use(self._walk, self._why_not_open), Use(self.refresh, _open_already)
-        return {**self.recording.uses(), WALK: walk, "open_enquiry": again}
+        walk, here = Use(self._walk, self._why_not_open), Use(self.refresh, _open_already)
+        return {**self.recording.uses(), **self.decisions.uses(), WALK: walk, "open_enquiry": here}
 
     def unsaved(self) -> str:
         """The open form, where something was typed into it."""
@@ -92,17 +99,21 @@ class EnquiryPage(Page):
 
     def _connect(self) -> None:
         self.identity.main.chosen.connect(self._run)
+        self.bands.asked.connect(self._run)
         self.ahead.asked.connect(self._set_next_step)
         self.panes.asked.connect(self._run)
         self.panes.side.opened.connect(self._open)
         self.panes.timeline.selectionModel().currentRowChanged.connect(self._note_choice)
         self.recording.done.connect(self._settle)
         self.recording.refused.connect(self._refuse)
+        self.decisions.refused.connect(self._refuse)
         self.recording.said.connect(self.said)
         self.theme.changed.connect(self._fit)
 
     def _show(self, view: EnquiryView | None) -> None:
         self.view = view
+        self.decisions.show_view(view)
+        self.bands.show_notices(view.notices if view else ())
         for part in (self.identity, self.ahead, self.panes):
             part.setVisible(view is not None)
         if view:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.theme import Theme, Type
+from stars_desktop.ui.enquiry.notices import KNOWN_THEN
 from stars_desktop.ui.enquiry.side import WIDE, SideColumn
 from stars_desktop.ui.enquiry.timeline import Timeline
 from stars_desktop.ui.enquiry.view import EnquiryView, counted_lines
@@ -14,7 +15,12 @@ from stars_desktop.ui.enquiry.view import EnquiryView, counted_lines
 _ONE_PANE: Final = 900
 """the width, at a body line of 18, below which they take turns"""
 _TIMELINE, _FACTS = 0, 1
-_OF_A_LINE: Final = {"correct_event": "&Correct...", "void_event": "&Void...", "note": "Add a &note..."}
+_OF_A_LINE: Final = {
+    "correct_event": "&Correct...",
+    "void_event": "&Void...",
+    "note": "Add a &note...",
+    KNOWN_THEN: "&Decision as it was",
+}
 
 
 class Panes(QWidget):
@@ -39,6 +45,12 @@ class Panes(QWidget):
         self.answers.setCheckable(True)
         self.answers.setToolTip("Show the answers to the criteria too, each of which can be voided")
         self.answers.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.then = QToolButton(self)
+        self.then.setText("Decision as it &was")
+        self.then.setToolTip(
+            "What was known at the decision, and what came out of it; of the chosen line, or the newest"
+        )
+        self.then.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.timeline = Timeline(theme, self)
         self._right = QWidget(self)
         self._lay_out()
@@ -76,8 +88,9 @@ class Panes(QWidget):
         self.tabs.setVisible(by_turns)
         answers = self._view.answers if self._view else 0
         self.answers.setVisible(bool(answers))
+        self.then.setVisible(bool(self._view and self._view.decision))
         self._title.setVisible(not by_turns)
-        self._head.setVisible(not by_turns or bool(answers))
+        self._head.setVisible(not by_turns or bool(answers) or self.then.isVisibleTo(self))
         self.side.setVisible(not by_turns or self.tabs.currentIndex() == _FACTS)
         self._right.setVisible(not by_turns or self.tabs.currentIndex() == _TIMELINE)
 
@@ -87,6 +100,7 @@ class Panes(QWidget):
         self._head_row.addWidget(self._title)
         self._head_row.addWidget(self._counted, 1)
         self._head_row.addWidget(self.answers)
+        self._head_row.addWidget(self.then)
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -107,12 +121,16 @@ class Panes(QWidget):
         self.side.begun.connect(self.asked)
         self.tabs.currentChanged.connect(self._fit)
         self.answers.clicked.connect(self._show_lines)
+        self.then.clicked.connect(self._ask_then)
         self.timeline.activated.connect(self._ask_correction)
         self.timeline.void_asked.connect(self._ask_void)
         self.timeline.menu_asked.connect(self._open_menu)
 
     def _ask_correction(self) -> None:
         self.asked.emit("correct_event")
+
+    def _ask_then(self) -> None:
+        self.asked.emit(KNOWN_THEN)
 
     def _ask_void(self) -> None:
         self.asked.emit("void_event")
@@ -134,6 +152,7 @@ class Panes(QWidget):
         px = self._theme.px
         self._title.setFont(self._theme.font(Type.HEADING))
         self.answers.setIcon(self._theme.icon("list-checks"))
+        self.then.setIcon(self._theme.icon("clipboard-check"))
         self._head_row.setContentsMargins(px(24), px(8), px(16), px(8))
         self._head_row.setSpacing(px(10))
         self.side.setMinimumWidth(px(WIDE - 100))

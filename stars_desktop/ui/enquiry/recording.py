@@ -5,8 +5,11 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.services.looking_again import note_look
 from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.pages import Workplace
+from stars_desktop.ui.enquiry.notices import LOOKED
 from stars_desktop.ui.enquiry.view import Line
 from stars_desktop.ui.recording.drafts import EventDraft
 from stars_desktop.ui.recording.entry_drafts import VoidDraft
@@ -28,6 +31,7 @@ class Recording(Recorder):
             **super().uses(),
             "void_event": Use(self._begin_void, self._why_not_void),
             "correct_event": Use(self._begin_correction, self._why_not_corrected),
+            LOOKED: Use(self._note_look, self.why_not),
         }
 
     def _begin_void(self) -> None:
@@ -38,6 +42,15 @@ class Recording(Recorder):
         line = self._chosen()
         if line and line.event:
             self.begin(partial(EventDraft, kind=line.event.kind, old=line.event))
+
+    def _note_look(self) -> None:
+        if self._dossier:
+            try:
+                recorded = note_look(self._work.session.vault, self.clerk, self._dossier.reference)
+            except ExpectedError as error:
+                self.refused.emit(str(error))
+            else:
+                self.done.emit(recorded)
 
     def _why_not_void(self) -> str:
         line = self._chosen()

@@ -126,6 +126,7 @@ class SideColumn(QScrollArea):
             line, about = QHBoxLayout(), QVBoxLayout()
             line.setContentsMargins(-ROOM, 0, 0, 0)
             line.addWidget(to_it)
+            line.addStretch(1)
             about.setSpacing(0)
             about.addLayout(line)
             about.addWidget(words(said, inside, muted=True))

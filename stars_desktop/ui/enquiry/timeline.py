@@ -22,6 +22,7 @@ _ENTRY_ICONS: Final = {
     "Fact": "notebook-pen",
     "Next step": "alarm-clock",
     "Answer": "list-checks",
+    "Sibling": "group",
 }
 _WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
 _HAPPENED, _EVENT, _RECORDED = range(3)

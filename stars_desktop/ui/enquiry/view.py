@@ -9,11 +9,13 @@ from stars_desktop.domain.calendar import london_day, written
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.enquiry import State
 from stars_desktop.domain.entries import FactName, Voided
-from stars_desktop.domain.events import Event, Kind
+from stars_desktop.domain.events import DECISIONS, Event, Kind
 from stars_desktop.domain.following import Step
 from stars_desktop.domain.triage import age_on
 from stars_desktop.services.enquiries import Dossier, Moment
+from stars_desktop.services.looking_again import Again
 from stars_desktop.ui.common.words import STATE_WORDS, counted
+from stars_desktop.ui.enquiry.notices import WALK, Notice, notices
 from stars_desktop.ui.recording.forms import FORMS, cohort_words
 
 PEOPLE: Final = (FactName.SOCIAL_WORKER, FactName.TEAM)
@@ -22,7 +24,6 @@ CHILD: Final = (
 )  # fmt: skip
 _CHANGING: Final = frozenset({FactName.PLACEMENT_TYPE, FactName.LEGAL_STATUS, *PEOPLE})
 _OPEN: Final = frozenset({State.PIPELINE, State.LIVE})
-WALK: Final = "triage"
 _NAMED: Final = 4
 """so many that may not follow are named one by one"""
 
@@ -72,6 +73,13 @@ class Line:
     late: str
     voided: str
     event: Event | None
+    frozen: bool
+    """whether what was known at this decision is kept with it"""
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether it is a decision, voided or not."""
+        return self.event is not None and self.event.kind in DECISIONS
 
     @property
     def is_answer(self) -> bool:
@@ -112,6 +120,13 @@ class EnquiryView:
     wants_step: bool
     """whether a missing next step is worth a word"""
     lines: tuple[Line, ...]
+    notices: tuple[Notice, ...]
+
+    @property
+    def decision(self) -> Line | None:
+        """The newest decision that stands, or else the newest of all."""
+        found = [line for line in self.lines if line.is_decision]
+        return next((line for line in found if not line.voided), found[0] if found else None)
 
     @property
     def answers(self) -> int:
@@ -123,8 +138,8 @@ class EnquiryView:
         return tuple(line for line in self.lines if answers or not line.is_answer)
 
 
-def view_of(dossier: Dossier, today: date) -> EnquiryView:
-    """The page of an enquiry as it stands today."""
+def view_of(dossier: Dossier, today: date, again: Again | None = None) -> EnquiryView:
+    """The page of an enquiry as it stands today, with what calls for another look."""
     history = dossier.history
     state = history.state
     return EnquiryView(
@@ -151,6 +166,7 @@ def view_of(dossier: Dossier, today: date) -> EnquiryView:
         ahead=_ahead(dossier, today),
         wants_step=state in _OPEN,
         lines=tuple(_line(moment) for moment in dossier.timeline),
+        notices=tuple(notices(dossier, again)),
     )  # fmt: skip
 
 
@@ -255,7 +271,7 @@ def _line(moment: Moment) -> Line:
         moment.entry_id, moment.kind, written(moment.on), moment.title, moment.lines,
         f"{written(recorded)}, {moment.recorded_by}",
         "" if late <= 0 else counted(late, "day later", "days later"),
-        _voided(moment.voided) if moment.voided else "", moment.event,
+        _voided(moment.voided) if moment.voided else "", moment.event, moment.frozen,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.services.enquiries import Dossier, dossier
+from stars_desktop.services.looking_again import Again, again
 from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.pages import Place, Workplace
 from stars_desktop.ui.register.presenter import NOBODY_CHOSEN, RECORDS, why_not
@@ -27,6 +28,7 @@ class Chosen(QObject):
         self._work = work
         self.reference = ""
         self.dossier: Dossier | None = None
+        self.again: Again | None = None
         self._breath = QTimer(self)
         self._breath.setSingleShot(True)
         self._breath.setInterval(BREATH)
@@ -43,12 +45,16 @@ class Chosen(QObject):
     def read(self) -> None:
         """Reads it now."""
         self._breath.stop()
-        session = self._work.session
         try:
-            self.dossier = dossier(session.vault, self.reference, session.clerk.today) if self.reference else None
+            self.dossier, self.again = self._read() if self.reference else (None, None)
         except ExpectedError:  # it went from the list a moment ago; opening it says so
-            self.dossier = None
+            self.dossier, self.again = None, None
         self.changed.emit()
+
+    def _read(self) -> tuple[Dossier, Again | None]:
+        session = self._work.session
+        of_it = session.vault, self.reference, session.clerk.today
+        return dossier(*of_it), again(*of_it)
 
     def open(self) -> None:
         """To its page."""

@@ -7,7 +7,7 @@ from stars_desktop.domain.calendar import written
 from stars_desktop.domain.cohort import SHORT
 from stars_desktop.domain.enquiry import State
 from stars_desktop.services.listing import Listed
-from stars_desktop.ui.common.marks import STATE_ICONS, STEP_ICONS
+from stars_desktop.ui.common.marks import FLAG_ICONS, STATE_ICONS, STEP_ICONS
 from stars_desktop.ui.common.tables import Cell, Column
 from stars_desktop.ui.common.words import STATE_WORDS, age_words
 from stars_desktop.ui.register.presenter import days_in, next_words
@@ -41,5 +41,7 @@ def _days(row: Listed, today: date) -> Cell:
 
 
 def _next(row: Listed, today: date) -> Cell:
+    if row.look_again:
+        return Cell(next_words(row), icon=FLAG_ICONS["look again"][0], tone="warn")
     late = row.next_by is not None and row.next_by < today and row.state is State.PIPELINE
     return Cell(next_words(row), icon="alarm-clock" if late else "", tone="warn", muted=not row.next_what)

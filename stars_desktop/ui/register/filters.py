@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from stars_desktop.services.listing import Counts, Wanted
 from stars_desktop.ui.common.flow import FlowLayout
+from stars_desktop.ui.common.marks import FLAG_ICONS
 from stars_desktop.ui.common.theme import Theme
 from stars_desktop.ui.register.choices import ANY, Choice
 from stars_desktop.ui.register.presenter import (
@@ -69,6 +70,11 @@ class FilterRow(QWidget):
         self._glass = QAction(self.search)
         self.search.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
         self.choices = {name: Choice(_WORDS[name], self) for name in FILTERS}
+        self.again = QPushButton("Loo&k again", self)
+        self.again.setCheckable(True)
+        self.again.setProperty("small", True)
+        self.again.setToolTip("Those whose facts or criteria have changed since they were looked at last")
+        self.again.clicked.connect(self._turn_again)
         self.sort = Choice("Sort &by", self)
         self.clear = QPushButton("C&lear all filters", self)
         self.clear.setProperty("link", True)
@@ -82,12 +88,17 @@ class FilterRow(QWidget):
             choice.chosen.connect(self._filter)
         self.sort.chosen.connect(self._sort)
         self._row = FlowLayout(self)
-        self.parts = (self.search, *self.choices.values(), self.clear)
+        self.parts = (self.search, *self.choices.values(), self.again, self.clear)
         for part in self.parts:
             self._row.addWidget(part)
         theme.changed.connect(self._size)
         self._size()
         self.show_wanted()
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything is filtered out."""
+        return filtered(self.wanted) or self.again.isChecked()
 
     def want(self, wanted: Wanted) -> None:
         """Wants something else."""
@@ -103,7 +114,12 @@ class FilterRow(QWidget):
     def clear_all(self) -> None:
         """Every enquiry."""
         self._pause.stop()
-        self.want(unfiltered(self.wanted))
+        again = self.again.isChecked()
+        self.again.setChecked(False)
+        if unfiltered(self.wanted) != self.wanted:
+            self.want(unfiltered(self.wanted))
+        elif again:
+            self._turn_again()
 
     def focus_search(self) -> None:
         """To where the list is searched; what stands there is typed over."""
@@ -123,7 +139,7 @@ class FilterRow(QWidget):
             value = getattr(self.wanted, name)
             choice.say(ANY if value is None else set_words(value), marked=value is not None)
         self.sort.say(sort_words(self.wanted), marked=False)
-        self.clear.setVisible(filtered(self.wanted))
+        self.clear.setVisible(self.narrows)
         if not self._pause.isActive() and self.search.text().strip() != self.wanted.text.strip():
             self.search.blockSignals(True)
             self.search.setText(self.wanted.text)
@@ -142,6 +158,10 @@ class FilterRow(QWidget):
         else:
             self.sort_by(str(key), descending=False)
 
+    def _turn_again(self) -> None:
+        self.show_wanted()
+        self.changed.emit()
+
     def _typed(self) -> None:
         self._pause.start()
 
@@ -151,6 +171,7 @@ class FilterRow(QWidget):
     def _size(self) -> None:
         px = self._theme.px
         self._glass.setIcon(self._theme.icon("search", "muted"))
+        self.again.setIcon(self._theme.icon(FLAG_ICONS["look again"][0]))
         self.search.setFixedSize(px(190), self.choices["cohort"].sizeHint().height())
         self.sort.setMinimumHeight(self._theme.tall(10))  # as tall as the button beside it
         self._row.setContentsMargins(px(24), 0, px(16), px(10))

@@ -10,6 +10,7 @@ from stars_desktop.domain.cohort import TITLE, Cohort
 from stars_desktop.domain.enquiry import State
 from stars_desktop.domain.entries import FactName, NextStep
 from stars_desktop.services.enquiries import Dossier
+from stars_desktop.services.looking_again import Again
 from stars_desktop.ui.common.words import STATE_WORDS, age_words, counted
 from stars_desktop.ui.register.presenter import days_in
 
@@ -47,6 +48,10 @@ class Glance:
     """"" outside the pipeline"""
     standing: str
     since: str
+    again: tuple[str, ...]
+    """what has changed since its criteria were looked at last, or since its decision"""
+    decided: bool
+    """whether the decision on it stands"""
     next_step: tuple[str, ...]
     facts: tuple[Line, ...]
     latest: tuple[Line, ...]
@@ -60,8 +65,8 @@ class Glance:
         return TITLE[self.cohort] if self.cohort else ""
 
 
-def glance(dossier: Dossier, today: date) -> Glance:
-    """What is worth knowing of an enquiry before it is opened."""
+def glance(dossier: Dossier, today: date, again: Again | None = None) -> Glance:
+    """What is worth knowing of an enquiry before it is opened, with what calls for another look."""
     state = dossier.history.state
     since = dossier.step_since or dossier.history.since
     standing = dossier.step or STATE_WORDS[state]
@@ -74,6 +79,8 @@ def glance(dossier: Dossier, today: date) -> Glance:
         step=dossier.step,
         standing=f"{standing}, {counted(days_in(since, today), 'day', 'days')}" if since else standing,
         since=f"Since {written(since)}" if since else "",
+        again=tuple(cause.words for cause in again.causes) if again else (),
+        decided=again is not None and again.decision is not None,
         next_step=tuple(_next(dossier.next_step, today)),
         facts=tuple(_facts(dossier)),
         latest=tuple(Line(one.kind, one.title, written(one.on)) for one in moments[:SHOWN]),

@@ -81,11 +81,16 @@ class RegisterPage(Page):
         except ExpectedError as error:
             self._failed(error)
         else:
-            self._asking.ask(partial(presenter.find, vault, self.filters.wanted, known), self._show, large=large)
+            self._asking.ask(self._question(known), self._show, large=large)
+
+    def _question(self, known: Counts | None) -> Callable[[], presenter.Found]:
+        session, filters = self._work.session, self.filters
+        again = filters.again.isChecked()
+        return partial(presenter.find, session.vault, filters.wanted, session.clerk.today, known, again=again)
 
     def _show(self, found: presenter.Found) -> None:
         """Other rows; who is chosen stays so, and after a refresh the list stands where it stood."""
-        again = self.found is not None and found.wanted == self.found.wanted
+        same = self.found is not None and (found.wanted, found.again) == (self.found.wanted, self.found.again)
         row, stood = self.table.currentIndex().row(), self.table.verticalScrollBar().value()
         self.found = found
         self.message.hide()
@@ -94,7 +99,7 @@ class RegisterPage(Page):
         column, descending = presenter.sort_of(found.wanted)
         self.table.show_sort(column, descending)
         self.model.show(found.ids)
-        if again:
+        if same:
             self.table.verticalScrollBar().setValue(stood)
         if found.ids and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(min(max(0, row), len(found.ids) - 1), 0))
@@ -106,7 +111,7 @@ class RegisterPage(Page):
         self.empty.say(found.nothing, none_at_all=none_at_all, why_read_only=self._work.why_read_only)
         self.filters.setVisible(not none_at_all)
         self.filters.sort.setVisible(bool(found.ids))
-        self.filters.clear.setVisible(bool(found.ids) and presenter.filtered(found.wanted))
+        self.filters.clear.setVisible(bool(found.ids) and self.filters.narrows)
         self.beside.show_rows(bool(found.ids))
         had_focus = self.table.hasFocus() or self.empty.isAncestorOf(self.focusWidget() or self)
         self.stack.setCurrentWidget(self.empty if found.nothing else self.table)
@@ -124,7 +129,8 @@ class RegisterPage(Page):
 
     def _show_chosen(self) -> None:
         found = self.chosen.dossier
-        self.beside.preview.show_glance(glance(found, self._work.session.clerk.today) if found else None)
+        today = self._work.session.clerk.today
+        self.beside.preview.show_glance(glance(found, today, self.chosen.again) if found else None)
         self.changed.emit()
 
     def _page_now(self, fetch: Callable[[], Any], done: Callable[[Any], None]) -> None:
@@ -160,7 +166,7 @@ class RegisterPage(Page):
 
     def _build_table(self) -> None:
         session = self._work.session
-        fetch = partial(presenter.rows, session.vault)
+        fetch = partial(presenter.rows, session.vault, session.clerk.today)
         self.model = PagedModel[Listed](columns(session.clerk.today), self, fetch, self._page_now)
         self.table = Table("Enquiries", self.theme, self)
         self.table.setProperty("page", True)

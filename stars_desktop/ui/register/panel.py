@@ -40,7 +40,7 @@ class Preview(QScrollArea):
         self.open = QPushButton("&Open", inside)
         self.open.setProperty("main", True)
         self.open.clicked.connect(self.opened)
-        self.blocks = [Block(words, theme, inside) for words in ("Next step", "Facts", "Latest")]
+        self.blocks = [Block(words, theme, inside) for words in ("Look again", "Next step", "Facts", "Latest")]
         self._lay_out(inside)
         self.setWidget(inside)
         theme.changed.connect(self._paint)
@@ -75,7 +75,9 @@ class Preview(QScrollArea):
         self.icon.setPixmap(self._theme.icon(name, "muted").pixmap(self._theme.px(ICON)))
         self.standing.setText(shown.standing)
         self.since.setText(shown.since)
-        steps, facts, latest = self.blocks
+        again, steps, facts, latest = self.blocks
+        again.title.setText("Changed since the decision" if shown.decided else "Look again")
+        again.show_lines([Line("", words) for words in shown.again])
         steps.show_lines([Line("", words) for words in shown.next_step])
         facts.show_lines(shown.facts)
         latest.title.setText(f"Latest of {shown.events}")

@@ -9,8 +9,10 @@ from stars_desktop.domain.calendar import written
 from stars_desktop.domain.cohort import SHORT, Cohort
 from stars_desktop.domain.enquiry import State
 from stars_desktop.domain.entries import WaitingFor
+from stars_desktop.domain.following import DECIDED, Step
 from stars_desktop.services.enquiries import Dossier
 from stars_desktop.services.listing import Counts, Listed, Wanted, counts, enquiry_ids, listed
+from stars_desktop.services.looking_again import marked, marks
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.common.words import STATE_WORDS, counted, year_words
 from stars_desktop.ui.recording.forms import ALWAYS, BY_COMMAND
@@ -61,6 +63,8 @@ class Found:
     wanted: Wanted
     ids: Sequence[int]
     counts: Counts
+    again: bool = False
+    """whether only those are shown that are to be looked at again"""
 
     @property
     def subtitle(self) -> str:
@@ -82,15 +86,28 @@ class Found:
         )
 
 
-def find(vault: Vault, wanted: Wanted, known: Counts | None = None) -> Found:
-    """The enquiries that are wanted, and the counts of all: those that are `known`, or else counted now."""
-    return Found(wanted, enquiry_ids(vault, wanted), known or counts(vault))
+def find(vault: Vault, wanted: Wanted, today: date, known: Counts | None = None, *, again: bool = False) -> Found:
+    """The enquiries that are wanted, and the counts of all: those that are `known`, or else counted now.
+
+    With `again` only those of them that are to be looked at again.
+    """
+    ids = enquiry_ids(vault, wanted)
+    if again:
+        some = marked(vault, today)
+        ids = [one for one in ids if one in some]
+    return Found(wanted, ids, known or counts(vault), again)
 
 
-def rows(vault: Vault, ids: Sequence[int]) -> list[Listed | None]:
-    """A row for each of these enquiries; none for one that is in no list any more."""
+def rows(vault: Vault, today: date, ids: Sequence[int]) -> list[Listed | None]:
+    """A row for each of these enquiries, with why it is to be looked at again; none for one in no list any more."""
     there = {row.id: row for row in listed(vault, ids)}
+    open_ones = [row.id for row in there.values() if row.step not in _NOTHING_TO_LOOK_AT]
+    for number, causes in marks(vault, open_ones, today).items():
+        there[number] = replace(there[number], look_again=" ".join(one.words for one in causes))
     return [there.get(one) for one in ids]
+
+
+_NOTHING_TO_LOOK_AT: Final = frozenset({*DECIDED, Step.NOTIFIED, Step.NONE})
 
 
 def filtered(wanted: Wanted) -> bool:
@@ -156,7 +173,9 @@ def days_in(since: date, today: date) -> int:
 
 
 def next_words(row: Listed) -> str:
-    """What is to be done next, and by when."""
+    """What is to be done next, and by when; first of all to look at the criteria again."""
+    if row.look_again:
+        return f"Look again: {row.look_again[0].lower()}{row.look_again[1:]}"
     if not row.next_what:
         return "Nothing planned" if row.state is State.PIPELINE else ""
     return f"{row.next_what}, {written(row.next_by)}" if row.next_by else row.next_what

@@ -78,7 +78,8 @@ WENT_BEFORE = {
         ("meeting_held", {"on": "3/10/22", "mode": "Virtual", "attendees": "Provider", "outcome": "Agreed"},
          "Meeting held"),
         ("meeting_cancelled", {"on": "yesterday", "reason": "Carers unwell"}, "Meeting cancelled"),
-        ("criteria_met", {"fits": "B", "override": "Panel asked for it", "authoriser": "JP"}, "Criteria met"),
+        ("criteria_met", {"fits": "B", "override": "Panel asked for it", "authoriser": "JP"},
+         "Criteria met, against the criteria"),
         ("not_presented", {"reason": "Out of area", "decided_by": "RS"}, "Not presented"),
         ("progressed", {"provider_reference": "OFC-1066"}, "Progressed"),
         ("declined", {"reason": "No match found"}, "Provider declined"),
@@ -301,6 +302,7 @@ def test_a_register_for_reading_only_says_so_for_every_command(
     assert said.pop("triage") == ""
     assert said.pop("open_enquiry") == "It is open already."
     assert said.pop("note_back") == ""
+    assert said.pop("known_then") == "No decision was recorded yet."
     assert set(said.values()) == {"This register is open for reading only."}
 
 

@@ -44,7 +44,7 @@ def test_nothing_yet_and_nothing_that_matches_are_said_apart() -> None:
 
 
 def test_every_count_in_a_filter_is_the_length_of_its_list(council: Vault) -> None:
-    known = presenter.find(council, Wanted()).counts
+    known = presenter.find(council, Wanted(), TODAY).counts
     assert known.all == 5
     for name in FILTERS:
         for value, words in presenter.options(name, known):
@@ -54,7 +54,7 @@ def test_every_count_in_a_filter_is_the_length_of_its_list(council: Vault) -> No
 
 
 def test_a_contract_year_stands_with_its_dates(council: Vault) -> None:
-    known = presenter.find(council, START).counts
+    known = presenter.find(council, START, TODAY).counts
     assert dict(presenter.options("year", known))[3] == "Year 3: 1 October 2022 to 30 September 2023"
     assert presenter.set_words(3) == "Year 3: 1 October 2022 to 30 September 2023"
 
@@ -70,12 +70,12 @@ def test_what_is_set_is_said_in_words() -> None:
 def test_every_column_sorts_both_ways_and_shows_where(council: Vault, column: str, descending: bool) -> None:
     wanted = presenter.sorted_by(Wanted(), column, descending=descending)
     assert presenter.sort_of(wanted) == (column, descending)
-    assert len(presenter.find(council, wanted).ids) == 5
+    assert len(presenter.find(council, wanted, TODAY).ids) == 5
 
 
 def test_the_most_days_are_those_reached_longest_ago(council: Vault) -> None:
     wanted = presenter.sorted_by(Wanted(), "days", descending=True)
-    rows = presenter.rows(council, presenter.find(council, wanted).ids)
+    rows = presenter.rows(council, TODAY, presenter.find(council, wanted, TODAY).ids)
     days = [presenter.days_in(row.since, TODAY) for row in rows if row]
     assert days == sorted(days, reverse=True)
     assert presenter.sort_words(wanted) == "Days in it, most first"
@@ -83,7 +83,7 @@ def test_the_most_days_are_those_reached_longest_ago(council: Vault) -> None:
 
 def test_a_row_that_is_gone_leaves_its_place(council: Vault) -> None:
     (first, *_) = enquiry_ids(council, Wanted())
-    rows = presenter.rows(council, [first, 999])
+    rows = presenter.rows(council, TODAY, [first, 999])
     assert rows[0] is not None
     assert rows[1] is None
 
