@@ -58,7 +58,7 @@ TABLE: Final = (
     Command("next_step", "Enquiry", "Ne&xt step...", "Ctrl+J", "alarm-clock", elsewhere=_ENQUIRY, group=4),
     Command("change_facts", "Enquiry", "Change &facts...", "", "notebook-pen", elsewhere=_ENQUIRY, group=4),
     Command("note_back", "Enquiry", "Repl&y to the social worker...", "", "mail", elsewhere=_ENQUIRY, group=4),
-    Command("link_sibling", "Enquiry", "Link a si&bling...", elsewhere=_ENQUIRY, group=4),
+    Command("link_sibling", "Enquiry", "Link a si&bling...", "", "group", elsewhere=_ENQUIRY, group=4),
     Command("known_then", "Enquiry", "Decision as it was, &unchanged", "", "history", elsewhere=_ENQUIRY, group=5),
     Command("void_event", "Enquiry", "&Void the chosen line...", "", "ban", elsewhere=_ENQUIRY, group=5),
     Command(

@@ -23,8 +23,11 @@ LINES: Final = 14
 """of the list, that are in sight"""
 NOTHING: Final = "No enquiry and no command that can be used now has these letters."
 
+PLAIN: Final = "chevron-right"
+"""the icon of a command that has none, so that all words stand in line"""
+
 COLUMNS: Final = (
-    Column[Offer]("Enquiry or command", lambda one: Cell(one.words, cohort=one.cohort, icon=one.icon), 28),
+    Column[Offer]("Enquiry or command", lambda one: Cell(one.words, cohort=one.cohort, icon=one.icon or PLAIN), 28),
     Column[Offer]("About it", lambda one: Cell(one.detail, muted=True), 20, fills=True),
     Column[Offer]("Keys", lambda one: Cell(_keys(one.keys), muted=True), 9),
 )
