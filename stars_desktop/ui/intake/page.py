@@ -137,6 +137,7 @@ class IntakePage(Page):
         self.known.opened.connect(self._open)
         self.safety = SafetyLine(self.theme, self)
         self.sides.narrowed.connect(self._shorten)
+        self._shorten(self.sides.narrow)
         self.adding = QPushButton("&Add the enquiry", self)
         self.adding.setProperty("main", True)
         self.adding.clicked.connect(self.add)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -26,9 +26,10 @@ class _Area(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """What is typed in stays in sight while a warning takes its room."""
         super().resizeEvent(event)
-        focus = self.focusWidget()
-        if focus and focus.hasFocus():
-            self.ensureWidgetVisible(focus, 0, self.frameWidth())
+        focus, inside = self.focusWidget(), self.widget()
+        if focus and inside and focus.hasFocus():
+            place = QRect(focus.mapTo(inside, QPoint()), focus.size())
+            self.ensureVisible(0, place.center().y(), 0, place.height())
 
 
 class Sides(QWidget):
@@ -40,7 +41,7 @@ class Sides(QWidget):
     def __init__(self, theme: Theme, today: date, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._narrow = False
+        self.narrow = False
         self._above = tab_place(self)
         self.form = IntakeForm(theme, today, self)
         self.known = KnownPanel(theme, self)
@@ -67,8 +68,8 @@ class Sides(QWidget):
         """Lays both out for the room that there is."""
         px = self._theme.px
         narrow = self.width() < px(NARROW)
-        if narrow is not self._narrow:
-            self._narrow = narrow
+        if narrow is not self.narrow:
+            self.narrow = narrow
             self.narrowed.emit(narrow)
         self._row.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(0 if narrow else px(16))
@@ -92,6 +93,6 @@ class Sides(QWidget):
         super().paintEvent(event)
         painter = QPainter(self)
         color, known = self._theme.color("line"), self.known.geometry()
-        if not self._narrow:
+        if not self.narrow:
             painter.fillRect(known.left() - self._theme.px(1), 0, 1, self.height(), color)
         painter.end()

@@ -12,8 +12,8 @@ from stars_desktop.ui.recording.weighing import UNDO
 
 TEXT, ALSO, NOTED = "text", "also", "noted"
 _TEXT: Final = Asked(
-    TEXT, "&Text", Input.AREA, "Drafted from the criteria as they are answered. Change what you like.",
-    "Enter what you write", lines=12,
+    TEXT, "&Text", Input.AREA, "Drafted from the criteria. Change what you like.",
+    "Enter what you write", lines=11,
 )  # fmt: skip
 _ALSO: Final = Asked(
     ALSO, "&When it is copied", Input.CHOICE, options=(("", "Copy it only"), (NOTED, "Record it as a note too")),
@@ -32,7 +32,7 @@ class ReplyDraft(Draft):
     def effect(self, values: Values) -> str:
         """Nothing leaves the program by itself."""
         noted = f" A note of it will stand in the timeline. {UNDO}" if values.get(ALSO) == NOTED else ""
-        return f"Paste it into an e-mail or a case note; nothing is sent from here.{noted}"
+        return f"Paste it into an e-mail; nothing is sent from here.{noted}"
 
     def _record(self, values: Values, _days: dict[str, date]) -> Recorded | None:
         self.copied = values[TEXT]
