@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -137,7 +137,7 @@ class LineField(Field):
         self.line = QLineEdit()
         super().__init__(key, words, theme, parent, hint=hint)
         self.place(self.line, self.line)
-        self.line.textEdited.connect(self.changed)
+        self.line.textChanged.connect(self.changed)  # dictation sets a text, and edits none
 
     @property
     def input(self) -> QLineEdit:
@@ -149,8 +149,9 @@ class LineField(Field):
         return " ".join(self.line.text().split())
 
     def set_value(self, value: str) -> None:
-        """Fills it in."""
-        self.line.setText(value)
+        """Fills it in without calling it typed."""
+        with QSignalBlocker(self):
+            self.line.setText(value)
 
     def _size(self) -> None:
         super()._size()

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -79,7 +79,7 @@ class SecretField(Field):
             QWidget.setTabOrder(self.line, self.show_button)
         self.place(self._warning)
         self.show_button.toggled.connect(self._reveal)
-        self.line.textEdited.connect(self.changed)
+        self.line.textChanged.connect(self.changed)  # dictation sets a text, and edits none
         self.line.caps.connect(self._warn)
         self._warn(on=False)
 
@@ -93,12 +93,13 @@ class SecretField(Field):
         return self.line.text()
 
     def set_value(self, value: str) -> None:
-        """Fills it in."""
-        self.line.setText(value)
+        """Fills it in without calling it typed."""
+        with QSignalBlocker(self):
+            self.line.setText(value)
 
     def clear(self) -> None:
         """Empty, and hidden again."""
-        self.line.clear()
+        self.set_value("")
         self.show_button.setChecked(False)
 
     def _reveal(self, shown: bool) -> None:

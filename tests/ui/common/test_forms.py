@@ -57,6 +57,16 @@ def test_every_input_is_named_by_its_label(form: Form) -> None:
     assert name_of(form.fields["by"].input) == "Social care"
 
 
+def test_what_dictation_puts_in_counts_as_typed_and_what_is_filled_in_does_not(form: Form, qtbot: QtBot) -> None:
+    for key in ("on", "ref"):
+        line = QAccessible.queryAccessibleInterface(form.fields[key].input)
+        with qtbot.waitSignal(form.fields[key].changed):
+            line.setText(QAccessible.Text.Value, "3 10 2022")
+        assert form.fields[key].value() == "3 10 2022"
+    with qtbot.assertNotEmitted(form.fields["ref"].changed):
+        form.fields["ref"].set_value("DER-0001")
+
+
 def test_an_access_key_goes_to_its_field(form: Form, qtbot: QtBot) -> None:
     QTest.keyClick(form, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(form.fields["note"].input.hasFocus)

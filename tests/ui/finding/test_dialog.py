@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -45,6 +46,12 @@ def dialog(shown: Callable[[QWidget], None], work: Workplace, done: list[str], q
 
 def offered(dialog: FindDialog) -> list[str]:
     return [one.words for one in dialog.model.rows]
+
+
+def test_letters_that_were_dictated_are_found_too(dialog: FindDialog, qtbot: QtBot) -> None:
+    line = QAccessible.queryAccessibleInterface(dialog.line)
+    line.setText(QAccessible.Text.Value, "0002")
+    qtbot.waitUntil(lambda: offered(dialog) == ["DER-0002"])
 
 
 def test_letters_find_enquiries_and_enter_goes_to_the_first(dialog: FindDialog, qtbot: QtBot) -> None:
