@@ -44,7 +44,18 @@ def asked(scene: Scene, sitting: Sitting, way: Course) -> Asked:
         before=bool(sitting.trail or way.answered),
         same=record_words(last) if last.evidence or last.source else "",
         last=last,
+        former="" if wants or found.answer else _former(scene, criterion.id),
+        held=scene.former(criterion.id) or Typed(),
     )
+
+
+def _former(scene: Scene, named: str) -> str:
+    """What another enquiry about the child says, which holds while a person confirms it."""
+    found, typed = scene.proposals.get(named), scene.former(named)
+    if found is None or typed is None:
+        return ""
+    evidence = f" ({typed.evidence.rstrip('.')})" if typed.evidence else ""
+    return f"{found.reference} was answered {typed.reply} on {typed.on}{evidence}. Does that still hold?"
 
 
 def record_words(typed: Typed) -> str:

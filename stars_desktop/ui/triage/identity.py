@@ -22,8 +22,6 @@ TABS: Final[Mapping[Front, str]] = {
     Front.DENSE: "&Dense form",
     Front.DECISION: "&Check and decide",
 }
-SAFETY = "A worry about a child's safety goes to the council's front door (MASH), not here."
-ALONE = "This program does not pass it on."
 
 
 class Tabs(QTabBar):
@@ -138,38 +136,3 @@ class IdentityBar(QWidget):
         if cohort:
             self._badge.setPixmap(cohort_icon(self._theme, cohort, BADGE).pixmap(px(BADGE)))
             self._badge.setAccessibleName(f"Cohort {cohort}, {TITLE[cohort]}")
-
-
-class SafetyLine(QWidget):
-    """Where a worry about a child's safety goes."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
-        self.setAutoFillBackground(True)
-        self._icon, self.words = QLabel(self), QLabel(self)
-        self.fit(narrow=False)
-        self.words.setWordWrap(True)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addWidget(self.words, 1)
-        theme.changed.connect(self._paint)
-        self._paint()
-
-    def fit(self, *, narrow: bool) -> None:
-        """One line where there is little room."""
-        self.words.setText(SAFETY if narrow else f"{SAFETY} {ALONE}")
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """A hairline above."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        hairline(painter, self.rect(), self._theme.tokens.line, Qt.Edge.TopEdge)
-        painter.end()
-
-    def _paint(self) -> None:
-        px = self._theme.px
-        self._icon.setPixmap(self._theme.icon("triangle-alert", "warn").pixmap(px(16)))
-        self._row.setContentsMargins(px(24), px(8), px(16), px(8))
-        self._row.setSpacing(px(8))

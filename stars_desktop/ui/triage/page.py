@@ -12,11 +12,12 @@ from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, Workplace
+from stars_desktop.ui.common.safety import SafetyLine
 from stars_desktop.ui.triage.answers import FourAnswers
 from stars_desktop.ui.triage.body import Body
 from stars_desktop.ui.triage.deciding import CRITERIA_MET, NOT_PRESENTED
 from stars_desktop.ui.triage.fronts import Fronts
-from stars_desktop.ui.triage.identity import IdentityBar, SafetyLine
+from stars_desktop.ui.triage.identity import IdentityBar
 from stars_desktop.ui.triage.presenter import TriagePresenter
 from stars_desktop.ui.triage.state import Typed, View
 from stars_desktop.ui.triage.ways import Ways
@@ -100,7 +101,12 @@ class TriagePage(Page):
         self.message.hide()
         self._reference = view.reference
         self._ways.show_scene(self._presenter.scene)
-        self._paint(view)
+        self.identity.show_view(view)
+        self.body.show()
+        self.identity.show()
+        self.fronts.show_view(view, {one: self._ways.why_not(one) for one in (CRITERIA_MET, NOT_PRESENTED)})
+        self.answers.show_view(view)
+        self._fit()
         self.changed.emit()
         return True
 
@@ -110,14 +116,6 @@ class TriagePage(Page):
         if self._show(gives):
             self.focus_main()
             QTimer.singleShot(0, self, self.body.to_top)  # once all has its place
-
-    def _paint(self, view: View) -> None:
-        self.identity.show_view(view)
-        self.body.show()
-        self.identity.show()
-        self.fronts.show_view(view, {one: self._ways.why_not(one) for one in (CRITERIA_MET, NOT_PRESENTED)})
-        self.answers.show_view(view)
-        self._fit()
 
     def _keep(self) -> None:
         """Remembers what is typed in the question that is in front."""
@@ -165,6 +163,7 @@ class TriagePage(Page):
         self._ways.go.connect(self.go)
         self._ways.recorder.done.connect(self._settle)
         self._ways.recorder.refused.connect(self._refuse)
+        self._ways.recorder.said.connect(self.said)
         self.fronts.asked_for.connect(self._asked_for)
         self.fronts.taken.connect(self._take)
         self.fronts.dense.changed.connect(self._weigh)

@@ -11,6 +11,7 @@ from stars_desktop.domain.walk import Status
 from stars_desktop.services.criteria import in_use
 from stars_desktop.services.enquiries import dossier
 from stars_desktop.services.recorded import Recorded
+from stars_desktop.services.second_time import proposals
 from stars_desktop.services.triage import walk
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.triage.filling import problems_of_all, save_all
@@ -173,4 +174,5 @@ class TriagePresenter:
         today = self._clerk.today
         criteria = in_use(self._vault, today)
         found = walk(self._vault, reference, criteria)
-        return Scene(criteria, found, dossier(self._vault, reference, today), today)
+        earlier = proposals(self._vault, reference, criteria)
+        return Scene(criteria, found, dossier(self._vault, reference, today), today, earlier)

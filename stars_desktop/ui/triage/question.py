@@ -11,7 +11,7 @@ from stars_desktop.ui.common.dates import DateField
 from stars_desktop.ui.common.fields import ChoiceField, LineField
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.forms import Form, Problems
-from stars_desktop.ui.common.messages import MessageBar
+from stars_desktop.ui.common.messages import MessageBar, WayOut
 from stars_desktop.ui.common.pages import Workplace
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.triage.facts import FactForm
@@ -75,11 +75,12 @@ class QuestionPanel(QWidget):
         for quiet in (self.progress, self.hint, self.rule):
             quiet.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.why = MessageBar(self._theme, self, closes=False, edge=12)
+        self.former = MessageBar(self._theme, self, closes=False, edge=12)
         self.other = self._button("other", link=True)
         self.form = AnswerForm(work, self)
         self.fact = FactForm(self._theme, self, work.session.clerk.today)
         self.same = self._button("same", link=True)
-        self._last = Typed()
+        self._last, self._held = Typed(), Typed()
         self.save = self._button("save", "&Save and go on")
         self.save.setProperty("main", True)
         self.later = self._button("later", "&Leave for later")
@@ -98,6 +99,7 @@ class QuestionPanel(QWidget):
         self.hint.setText(asked.hint)
         self.rule.setText(asked.rule)
         self._show_why(asked)
+        self._show_former(asked)
         self.explained.setText(asked.explained or self._why_read_only)
         self.explained.setVisible(bool(self.explained.text()))
         self.other.setText(asked.other)
@@ -106,7 +108,7 @@ class QuestionPanel(QWidget):
         self.form.setVisible(by_hand and not asked.wants)
         self.fact.setVisible(asked.wants is not None)
         self.same.setText(f"Sa&me record as before: {asked.same}")
-        self._last = asked.last
+        self._last, self._held = asked.last, asked.held
         self.same.setVisible(by_hand and not asked.wants and bool(asked.same))
         self.save.setVisible(by_hand)
         self.save.setEnabled(not self._why_read_only)
@@ -154,6 +156,17 @@ class QuestionPanel(QWidget):
         elif self.why.isHidden() or self.why.words.text() != asked.why_now:
             self.why.say(asked.why_now)
 
+    def _show_former(self, asked: Asked) -> None:
+        shown = bool(asked.former) and not self._why_read_only
+        if shown and (self.former.isHidden() or self.former.words.text() != asked.former):
+            self.former.say(asked.former, way_out=WayOut("&Put that answer in", self._use_former))
+        self.former.setVisible(shown)
+
+    def _use_former(self) -> None:
+        """The answer of an earlier enquiry, to be confirmed by saving it."""
+        self.form.fill(self._held)
+        self.save.setFocus()
+
     def _text(self) -> QLabel:
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
@@ -193,7 +206,7 @@ class QuestionPanel(QWidget):
             self._buttons.addWidget(button)
         self._words = QVBoxLayout()
         self._words.addLayout(row)
-        for part in (self.heading, self.hint, self.why, self.explained):
+        for part in (self.heading, self.hint, self.why, self.former, self.explained):
             self._words.addWidget(part)
         self._words.addLayout(self._links)
         self._end = QVBoxLayout()

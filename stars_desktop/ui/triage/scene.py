@@ -10,6 +10,7 @@ from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.criteria import FOLLOWS_FROM, ONE_QUESTION, CriteriaSet, Weight
 from stars_desktop.domain.entries import FactName
 from stars_desktop.domain.walk import Question, Walk
+from stars_desktop.services.second_time import Proposal
 from stars_desktop.ui.triage.course import Course, course
 from stars_desktop.ui.triage.sitting import Sitting
 from stars_desktop.ui.triage.state import Typed
@@ -26,6 +27,8 @@ class Scene:
     walk: Walk
     dossier: "Dossier"
     today: date
+    proposals: Mapping[str, Proposal]
+    """the answers of the child's other enquiries that still hold, by the ids of questions"""
 
     def question(self, named: str) -> Question:
         """The question of this id."""
@@ -58,6 +61,15 @@ class Scene:
         if found is None:
             return Typed(on=written(self.today))
         return Typed(found.reply, found.evidence, found.source, written(found.on))
+
+    def former(self, named: str) -> Typed | None:
+        """The answer of another enquiry about the child as it would be typed here; it keeps its own date."""
+        found = self.proposals.get(named)
+        if found is None:
+            return None
+        said = found.answer
+        source = f"{said.source}, in {found.reference}" if said.source else found.reference
+        return Typed(said.reply, said.evidence, source, written(said.on))
 
     @property
     def known_on(self) -> Mapping[FactName, date]:

@@ -98,6 +98,10 @@ class Asked:
     """the record that the last answer came from, in words; "" for none"""
     last: Typed
     """the same, to be taken again"""
+    former: str
+    """what was answered in an earlier enquiry about the child and still holds; "" for none"""
+    held: Typed
+    """the same, to be taken as it is"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.entries import FactName, Reply
+from stars_desktop.domain.note_back import SAFETY
 from stars_desktop.services.criteria import shipped
 from stars_desktop.services.enquiries import dossier, undo
 from stars_desktop.services.triage import answer, walk
 from stars_desktop.ui.common.pages import Workplace
-from stars_desktop.ui.triage.identity import SAFETY, TABS
+from stars_desktop.ui.triage.identity import TABS
 from stars_desktop.ui.triage.page import TriagePage
 from tests.conftest import Desk
 from tests.ui.triage.conftest import BORN, NOTIFIED, RESIDENTIAL, Notify

@@ -15,6 +15,8 @@ from tests.ui.walk.stage import Stage
 
 ASKED: Final = "DER-0132"
 """in the pipeline, its meeting held, some of its criteria open"""
+AGAIN: Final = "SAMPLE-C059"
+"""a child whose enquiry was not presented, some of its answers still holding"""
 DECIDED: Final = "DER-0082"
 """in the pipeline, with the provider"""
 
@@ -30,12 +32,12 @@ def _front(letter: Qt.Key, stage: Stage) -> None:
     stage.settle()
 
 
-def _new(facts: dict[FactName, str], stage: Stage) -> TriagePage:
+def _new(facts: dict[FactName, str], stage: Stage, child: str = "C-900") -> TriagePage:
     """The walk of an enquiry that was just added, of which these facts are known."""
     stage.open_sample()
     assert stage.window.work
     session = stage.window.work.session
-    known = Notification("DER-0900", "C-900", Cohort.B, session.clerk.today, {FactName.INITIALS: "TW", **facts})
+    known = Notification("DER-0900", child, Cohort.B, session.clerk.today, {FactName.INITIALS: "TW", **facts})
     notify(session.vault, session.clerk, known)
     return stage.go(TriagePage, "triage", "DER-0900")
 
@@ -43,6 +45,12 @@ def _new(facts: dict[FactName, str], stage: Stage) -> TriagePage:
 def _fact(stage: Stage) -> None:
     page = _new({FactName.DATE_OF_BIRTH: "2010-03-27"}, stage)
     page.fronts.all.table.taken.emit("A1")
+
+
+def _second_time(stage: Stage) -> None:
+    facts = {FactName.DATE_OF_BIRTH: "2008-07-17", FactName.PLACEMENT_TYPE: "K2", FactName.LEGAL_STATUS: "V2"}
+    page = _new(facts, stage, AGAIN)
+    page.fronts.all.table.taken.emit("A2")
 
 
 def _young(stage: Stage) -> None:
@@ -98,6 +106,7 @@ WALKS: Final = (
     Screen("walk, a question with problems", TriagePage, _wrong),
     Screen("walk, a fact asked for", TriagePage, _fact),
     Screen("walk, the date of birth asked for", TriagePage, partial(_new, {})),
+    Screen("walk, answered in an earlier enquiry", TriagePage, _second_time),
     Screen("walk, an answer opened", TriagePage, _opened),
     Screen("walk, all questions", TriagePage, _all),
     Screen("walk, dense form", TriagePage, _dense),
