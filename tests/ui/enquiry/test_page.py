@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from stars_desktop.domain.cohort import Cohort
@@ -344,3 +344,28 @@ def test_the_chosen_line_stays_when_it_is_read_again(page: EnquiryPage, record: 
     page.refresh()
     assert page.panes.timeline.current
     assert page.panes.timeline.current.title == "Notified, cohort B"
+
+
+def test_a_reply_is_copied_and_only_recorded_where_that_is_chosen(page: EnquiryPage, qtbot: QtBot) -> None:
+    said: list[str] = []
+    page.said.connect(said.append)
+    lines = len(titles(page))
+    page.uses()["note_back"].run()
+    dialog = dialog_of(qtbot, page)
+    settle(qtbot, dialog, page.window())
+    assert QApplication.clipboard().text().startswith(f"STARS enquiry about KM ({REFERENCE})")
+    assert said == ["The text was copied"]
+    assert len(titles(page)) == lines
+    assert begin(qtbot, page, "note_back", also="noted").words == "Note"
+    assert titles(page)[0] == "Note"
+
+
+def test_a_sibling_is_linked_shown_and_opened(page: EnquiryPage, qtbot: QtBot, vault: Vault, desk: Desk) -> None:
+    notify(vault, desk.clerk, Notification("DER-0091", "CH-0091", Cohort.D, date(2022, 9, 1), {}))
+    places: list[Place] = []
+    page.go.connect(places.append)
+    begin(qtbot, page, "link_sibling", other="der-0091")
+    assert titles(page)[0] == "Sibling linked"
+    (to_it,) = (one for one in page.panes.side.findChildren(QPushButton) if one.text() == "DER-0091")
+    to_it.click()
+    assert places == [Place("enquiry", "DER-0091")]

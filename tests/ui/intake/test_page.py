@@ -166,3 +166,22 @@ def test_it_fits_a_small_screen(page: IntakePage, theme: Theme, wide: int, tall:
     assert page.minimumSizeHint().width() <= wide
     assert page.minimumSizeHint().height() <= tall
     theme.set_scale(100)
+
+
+def test_above_the_form_a_warning_says_the_rest_when_it_is_asked(page: IntakePage, theme: Theme) -> None:
+    theme.set_scale(200)
+    page.form.child.set_value("C-7")
+    page.look()
+    (box,) = page.known.cards
+    assert box.more.text() == "Show more"
+    assert not any(label.isVisible() for label in box.told)
+    before = page.known.height()
+    QTest.keyClick(box.more, Qt.Key.Key_Space)
+    assert box.more.text() == "Show less"
+    assert all(label.isVisibleTo(page) for label in box.told)
+    assert page.known.maximumHeight() > before
+    theme.set_scale(100)
+
+
+def test_where_a_worry_about_safety_goes_stands_on_the_page(page: IntakePage) -> None:
+    assert page.safety.words.text().startswith("A worry about a child's safety goes to the council's front door")

@@ -1,7 +1,6 @@
 """A second-time child in the walk: what was answered before is offered, and counts once a person confirms it."""
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.entries import Reply
@@ -26,7 +25,7 @@ def again(work: Workplace, desk: Desk) -> str:
 
 
 def test_what_was_answered_before_is_offered_and_recorded_with_its_own_date_once_it_is_saved(
-    page: TriagePage, again: str, work: Workplace, alt: Alt, qtbot: QtBot
+    page: TriagePage, again: str, work: Workplace, alt: Alt
 ) -> None:
     page.arrive(again)
     assert not page.fronts.question.former.isVisible()
