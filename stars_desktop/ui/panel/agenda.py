@@ -28,9 +28,9 @@ class _Painter(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """The reference, and as many lines below as its words take."""
-        line, below = self._line(index), QFontMetrics(self._theme.font(Type.BODY))
-        room = QRect(0, 0, self._room(), 10_000)
-        words = below.boundingRect(room, Qt.TextFlag.TextWordWrap, line.words).height()
+        line, metrics = self._line(index), QFontMetrics(self._theme.font(Type.BODY))
+        room = QRect(0, 0, self._below(), 10_000)
+        words = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, line.words).height()
         return QSize(self._theme.px(WIDE), QFontMetrics(self._strong()).height() + words + self._theme.px(22))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -82,12 +82,15 @@ class _Painter(QStyledItemDelegate):
         theme.icon(name, ink).paint(painter, QRect(first.left(), middle, side, side))
         painter.setFont(theme.font(Type.BODY))
         painter.setPen(theme.color(ink))
-        left = first.left() + side + px(5)
-        place = QRect(left, top, self._room() - side - px(5), 10_000)
+        place = QRect(first.left() + side + px(5), top, self._below(), 10_000)
         painter.drawText(place, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft, line.words)
 
     def _room(self) -> int:
         return self._theme.px(WIDE - _TEXT - 12)
+
+    def _below(self) -> int:
+        """Beside the icon."""
+        return self._room() - self._theme.px(_ICON) - self._theme.px(5)
 
     def _strong(self) -> QFont:
         return self._theme.font(Type.PANEL_STRONG)

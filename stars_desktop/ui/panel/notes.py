@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.domain.panel import Typed
 from stars_desktop.ui.common.dates import DateField
@@ -18,6 +18,8 @@ BREATH: Final = 400
 """milliseconds without a key after which what was typed is kept in the register"""
 _SIDE: Final = 680
 """the least room, at a body line of 18, for the next action beside the note"""
+_WHO: Final = 330
+"""the least room for who and by when beside each other"""
 
 
 class NotesPane(QWidget):
@@ -98,6 +100,8 @@ class NotesPane(QWidget):
         way = QBoxLayout.Direction
         beside = room >= self._theme.px(_SIDE)
         self._row.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        own = room // 2 if beside else room
+        self._below.setDirection(way.LeftToRight if own >= self._theme.px(_WHO) else way.TopToBottom)
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Nothing typed goes with the screen."""
@@ -110,7 +114,7 @@ class NotesPane(QWidget):
             self._breath.start()
 
     def _lay_out(self) -> None:
-        self._below = QHBoxLayout()
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._below.addWidget(self.who, 1, Qt.AlignmentFlag.AlignTop)
         self._below.addWidget(self.by, 1, Qt.AlignmentFlag.AlignTop)
         right = QVBoxLayout()

@@ -305,6 +305,14 @@ def test_in_a_narrow_room_the_agenda_steps_back_and_the_keys_stay(page: PanelPag
     assert page.body.agenda.isVisible()
 
 
+def test_a_line_of_the_agenda_is_as_tall_as_its_words(page: PanelPage) -> None:
+    agenda = page.body.agenda.list
+    before = agenda.visualRect(agenda.model().index(0, 0)).height()
+    page.body.notes.who.set_value("Residential team")
+    press("n")
+    assert agenda.visualRect(agenda.model().index(0, 0)).height() > before
+
+
 def test_page_keys_scroll_what_is_in_front(page: PanelPage) -> None:
     page.window().resize(1000, 420)
     bar = page.body.area.verticalScrollBar()
