@@ -105,6 +105,10 @@ class EventDraft(Draft):
         criteria = in_use(self.opened.vault, self.opened.clerk.today)
         return triage_enquiry(self.opened.vault, self.opened.dossier.reference, criteria)
 
+    @property
+    def _fitting(self) -> list[Cohort]:
+        return [cohort for cohort, verdict in self.triage.cohorts.items() if verdict.fit is Fit.FITS]
+
     def hidden(self, values: Values) -> frozenset[str]:
         """An override is asked for where the criteria do not say that the cohort fits."""
         chosen = values.get(FITS, "")
@@ -161,8 +165,11 @@ class EventDraft(Draft):
         """Cohorts with their verdicts at a decision; a change of cohort goes to another one."""
         present = self.opened.dossier.history.cohort
         if asked.key == FITS:
-            fits = {cohort.value: verdict.fit for cohort, verdict in self.triage.cohorts.items()}
-            return replace(asked, options=tuple((value, f"{said}: {fits[value]}") for value, said in asked.options))
+            verdicts = {cohort.value: verdict.fit for cohort, verdict in self.triage.cohorts.items()}
+            options = tuple((value, f"{said}: {verdicts[value]}") for value, said in asked.options)
+            *most, last = self._fitting or ("",)
+            more = f"{', '.join(most)} and {last} fit. " if most else ""
+            return replace(asked, hint=f"{more}{asked.hint}", options=options)
         if self.form.kind is Kind.COHORT_CHANGED and asked.key == "cohort":
             return replace(asked, options=tuple(one for one in asked.options if one[0] != present))
         return asked
@@ -179,10 +186,17 @@ class EventDraft(Draft):
     def _at_first(self) -> dict[str, str]:
         """Today, the present cohort, who records, and what is known of the meeting that was planned."""
         history = self.opened.dossier.history
-        filled = {"on": written(self.today), FITS: str(history.cohort or ""), "decided_by": self.opened.clerk.user}
+        filled = {"on": written(self.today), FITS: self._likely(), "decided_by": self.opened.clerk.user}
         planned = meeting_reached(history)
         if planned and planned.kind is Kind.MEETING_PLANNED and self.form.kind is not Kind.MEETING_PLANNED:
             filled.update({key: getattr(planned, key) for key in _OF_THE_MEETING})
             if self.form.kind is Kind.MEETING_HELD and planned.meeting_on and planned.meeting_on <= self.today:
                 filled["on"] = written(planned.meeting_on)
         return {asked.key: filled.get(asked.key, "") for asked in self.fields}
+
+    def _likely(self) -> str:
+        """The one cohort that fits; the present one where none does; where several do, it has to be chosen."""
+        present = self.opened.dossier.history.cohort
+        if self.form.kind is not Kind.CRITERIA_MET or not self._fitting:
+            return str(present or "")
+        return str(self._fitting[0]) if len(self._fitting) == 1 else ""

@@ -136,7 +136,8 @@ _ALL: Final = (
         _reason(Kind.MEETING_CANCELLED, "&Why it did not take place (optional)", ""), _REFERENCE, _notes(),
     )),
     RecordForm(Kind.CRITERIA_MET, "criteria_met", "Criteria met", "Record criteria met", "the criteria were met", (
-        _day("&Decided on", "The day of the decision"), _FITS, *_AGAINST, _DECIDED_BY, _notes(),
+        _day("&Decided on", "The day of the decision"), _FITS, *_AGAINST, _DECIDED_BY,
+        _reason(Kind.CRITERIA_MET, "&Reason (optional)", ""), _notes(),
     )),
     RecordForm(Kind.NOT_PRESENTED, "not_presented", "Not presented", "Record not presented", "it was not presented", (
         _day("&Decided on", "The day of the decision"),

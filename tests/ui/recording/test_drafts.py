@@ -118,6 +118,36 @@ def test_deciding_for_another_cohort_changes_the_cohort_first_in_the_same_step(o
     assert opened().dossier.history.state is State.PIPELINE
 
 
+def answered(vault: Vault, desk: Desk, **replies: Reply) -> None:
+    for criterion, reply in replies.items():
+        answer(vault, desk.clerk, "DER-0088", criterion, reply, "", "", desk.clerk.today)
+
+
+def test_the_one_cohort_that_fits_is_proposed_and_recorded_with_the_change_that_it_needs(
+    opened: Opener, vault: Vault, desk: Desk
+) -> None:
+    answered(vault, desk, X6=Reply.YES, X7=Reply.YES, B2=Reply.NO, C1=Reply.YES, C2=Reply.YES)
+    draft = EventDraft(opened(), Kind.CRITERIA_MET)
+    assert draft.filled["fits"] == "C"
+    assert submit(draft, reason="The plan is to go home") == {}
+    events = opened().dossier.history.events[1:]
+    assert [(event.kind, event.cohort) for event in events] == [
+        (Kind.COHORT_CHANGED, Cohort.C),
+        (Kind.CRITERIA_MET, None),
+    ]
+    assert events[-1].reason == "The plan is to go home"
+
+
+def test_where_two_cohorts_fit_it_is_said_and_one_has_to_be_chosen(opened: Opener, vault: Vault, desk: Desk) -> None:
+    answered(vault, desk, X6=Reply.YES, X7=Reply.YES, B2=Reply.YES, B6=Reply.YES, C1=Reply.YES, C2=Reply.YES)
+    draft = EventDraft(opened(), Kind.CRITERIA_MET)
+    fits = next(asked for asked in draft.fields if asked.key == "fits")
+    assert fits.hint == "B and C fit. On the day of the decision a child fits exactly one cohort (X5)."
+    assert draft.filled["fits"] == ""
+    assert submit(draft) == {"fits": "Choose the one cohort that the child fits"}
+    assert submit(draft, fits="B") == {}
+
+
 def test_a_change_of_cohort_goes_to_another_one(opened: Opener) -> None:
     draft = EventDraft(opened(), Kind.COHORT_CHANGED)
     cohort = next(asked for asked in draft.fields if asked.key == "cohort")
