@@ -126,7 +126,7 @@ def answered(vault: Vault, desk: Desk, **replies: Reply) -> None:
 def test_the_one_cohort_that_fits_is_proposed_and_recorded_with_the_change_that_it_needs(
     opened: Opener, vault: Vault, desk: Desk
 ) -> None:
-    answered(vault, desk, X6=Reply.YES, X7=Reply.YES, B2=Reply.NO, C1=Reply.YES, C2=Reply.YES)
+    answered(vault, desk, X6=Reply.YES, X7=Reply.YES, B2=Reply.NO, C2=Reply.YES)
     draft = EventDraft(opened(), Kind.CRITERIA_MET)
     assert draft.filled["fits"] == "C"
     assert submit(draft, reason="The plan is to go home") == {}
@@ -139,7 +139,7 @@ def test_the_one_cohort_that_fits_is_proposed_and_recorded_with_the_change_that_
 
 
 def test_where_two_cohorts_fit_it_is_said_and_one_has_to_be_chosen(opened: Opener, vault: Vault, desk: Desk) -> None:
-    answered(vault, desk, X6=Reply.YES, X7=Reply.YES, B2=Reply.YES, B6=Reply.YES, C1=Reply.YES, C2=Reply.YES)
+    answered(vault, desk, X6=Reply.YES, X7=Reply.YES, B2=Reply.YES, B6=Reply.YES, C2=Reply.YES)
     draft = EventDraft(opened(), Kind.CRITERIA_MET)
     fits = next(asked for asked in draft.fields if asked.key == "fits")
     assert fits.hint == "B and C fit. On the day of the decision a child fits exactly one cohort (X5)."
