@@ -142,7 +142,7 @@ def test_where_two_cohorts_fit_it_is_said_and_one_has_to_be_chosen(opened: Opene
     answered(vault, desk, X6=Reply.YES, X7=Reply.YES, B2=Reply.YES, B6=Reply.YES, C2=Reply.YES)
     draft = EventDraft(opened(), Kind.CRITERIA_MET)
     fits = next(asked for asked in draft.fields if asked.key == "fits")
-    assert fits.hint == "B and C fit. On the day of the decision a child fits exactly one cohort (X5)."
+    assert fits.hint == "B and C fit. On the day of the decision a child fits exactly one cohort."
     assert draft.filled["fits"] == ""
     assert submit(draft) == {"fits": "Choose the one cohort that the child fits"}
     assert submit(draft, fits="B") == {}
