@@ -7,12 +7,12 @@ from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication, QPalette, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stars_desktop.domain.chasing import Chase
 from stars_desktop.domain.cohort import SHORT
 from stars_desktop.domain.errors import CancelledError, ExpectedError
-from stars_desktop.ui.chasing.pane import LetterPane
+from stars_desktop.ui.chasing.pane import LetterPane, SideBySide
 from stars_desktop.ui.chasing.presenter import ChasingPresenter
 from stars_desktop.ui.common.files import ask_target
 from stars_desktop.ui.common.messages import MessageBar
@@ -20,8 +20,6 @@ from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
 from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
 from stars_desktop.ui.common.tasks import Progress
 
-SIDE_BY_SIDE: Final = 1000
-"""pixels, at a body line of 18, that list and e-mail need beside each other"""
 ROWS_IN_SIGHT: Final = 6
 NONE: Final = "What an enquiry waits for is listed here by social worker, with an e-mail to send."
 INTRODUCTION: Final = (
@@ -65,6 +63,8 @@ class ChasingPage(Page):
         self.message = MessageBar(work.theme, self)
         self.introduction = QLabel(self)
         self.introduction.setWordWrap(True)
+        self.to_list = QPushButton("&Open the enquiries", self)
+        self.to_list.clicked.connect(self._to_list)
         self.rows = RowsModel[Chase](COLUMNS, self)
         self.table = Table("Enquiries that wait for answers", work.theme, self)
         self.table.setProperty("page", True)
@@ -76,7 +76,8 @@ class ChasingPage(Page):
         self.pane.copy.clicked.connect(self.copy)
         self.pane.save.clicked.connect(self.ask_one)
         self._lay_out()
-        self._show("")
+        for part in (self.pane, self.save_all, self.to_list):
+            part.hide()
         work.theme.changed.connect(self._size)
         self._size()
 
@@ -86,8 +87,8 @@ class ChasingPage(Page):
         self.focus_main()
 
     def focus_main(self) -> None:
-        """The list."""
-        self.table.setFocus()
+        """The list, or where to go from an empty one."""
+        (self.table if self.to_list.isHidden() else self.to_list).setFocus()
 
     def refresh(self) -> None:
         """Looks through the enquiries; the chosen one stays."""
@@ -121,9 +122,9 @@ class ChasingPage(Page):
         self._work.tasks.run("Writing the workbook", work, self._done, self._failed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """The e-mail goes below the list where there is little room."""
+        """The introduction takes the height that its words need."""
         super().resizeEvent(event)
-        self._turn()
+        self._size()
 
     def _show(self, said: str) -> None:
         """Other rows; the chosen enquiry stays chosen where it still waits."""
@@ -136,8 +137,12 @@ class ChasingPage(Page):
             self.table.setCurrentIndex(self.rows.index(at, 0))
         self.introduction.setText(INTRODUCTION if chases else f"{said} {NONE}".strip())
         self.header.say(said if chases else "")
+        had_focus = self.isAncestorOf(self.window().focusWidget() or self)
         for part in (self.table, self.pane, self.save_all):
             part.setVisible(bool(chases))
+        self.to_list.setVisible(not chases)
+        if had_focus:
+            self.focus_main()
         self._choose()
         self._size()
 
@@ -152,6 +157,9 @@ class ChasingPage(Page):
     def _open(self, index: QModelIndex) -> None:
         self.go.emit(Place("triage", self.rows.row(index.row()).reference))
 
+    def _to_list(self) -> None:
+        self.go.emit(Place("enquiries"))
+
     def _done(self, sentence: str) -> None:
         self.message.say(sentence, "ok")
         self.said.emit(sentence)
@@ -162,14 +170,15 @@ class ChasingPage(Page):
     def _lay_out(self) -> None:
         inside = QWidget(self)
         inside.setBackgroundRole(QPalette.ColorRole.Base)
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._both.addWidget(self.table, 2)
-        self._both.addWidget(self.pane, 1)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._first = QHBoxLayout()
+        self._first.addWidget(self.to_list)
+        self._first.addStretch(1)
         column.addWidget(self.introduction)
-        column.addLayout(self._both, 1)
+        column.addLayout(self._first)
+        column.addWidget(SideBySide(self.table, self.pane, self.theme, inside), 1)
         column.addStretch(0)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
@@ -183,15 +192,13 @@ class ChasingPage(Page):
             body.addWidget(part)
         body.addWidget(area, 1)
 
-    def _turn(self) -> None:
-        wide = self.width() >= self.theme.px(SIDE_BY_SIDE)
-        directions = QBoxLayout.Direction
-        self._both.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
-
     def _size(self) -> None:
         px = self.theme.px
         self.introduction.setContentsMargins(px(24), px(4), px(16), px(12))
         self.introduction.setMaximumWidth(px(640))
+        self._first.setContentsMargins(px(24), 0, px(16), 0)
         rows = 1 + min(self.rows.rowCount(), ROWS_IN_SIGHT)
         self.table.setMinimumHeight(self.theme.tall(10) * rows + 2)
-        self._turn()
+        # a page that scrolls gives its parts no more height than they insist on
+        wide = min(self.width(), self.introduction.maximumWidth())
+        self.introduction.setMinimumHeight(max(0, self.introduction.heightForWidth(wide)))

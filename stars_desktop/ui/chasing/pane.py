@@ -1,13 +1,40 @@
 """The e-mail to one social worker: read, copied into a mail program, or saved as a workbook to be filled in."""
 
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from typing import Final
+
+from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.ui.chasing.presenter import Letter
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.theme import Theme, Type
 
-LINES_IN_SIGHT = 10
+LINES_IN_SIGHT: Final = 10
+WIDE: Final = 1000
+"""pixels, at a body line of 18, that list and e-mail need beside each other"""
+
+
+class SideBySide(QWidget):
+    """The list, and the e-mail beside it or, where there is little room, below it."""
+
+    def __init__(self, table: QWidget, pane: QWidget, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.addWidget(table, 2)
+        self._both.addWidget(pane, 1)
+        theme.changed.connect(self._turn)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Turns where the room has changed."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        directions = QBoxLayout.Direction
+        beside = self.width() >= self._theme.px(WIDE)
+        self._both.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
 
 class LetterPane(QWidget):
