@@ -123,10 +123,9 @@ class SideColumn(QScrollArea):
         for reference, said in others:
             to_it = link(reference, reference, inside)
             to_it.clicked.connect(self._open)
-            line, about = QHBoxLayout(), QVBoxLayout()
-            line.setContentsMargins(-ROOM, 0, 0, 0)
+            line, about = FlowLayout(), QVBoxLayout()
+            line.set_spaces(0, 0, out=ROOM)
             line.addWidget(to_it)
-            line.addStretch(1)
             about.setSpacing(0)
             about.addLayout(line)
             about.addWidget(words(said, inside, muted=True))
