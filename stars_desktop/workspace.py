@@ -41,9 +41,10 @@ def reading(path: Path, passphrase: str) -> Iterator[Vault]:
 
 @contextmanager
 def writing(path: Path, passphrase: str) -> Iterator[tuple[Vault, Clerk]]:
-    """The register with its one writer, and who that is."""
+    """The register with its one writer, and who that is; a damaged one is refused before anything is done."""
     who = clerk()
     with _opened(path, passphrase, who) as vault:
+        vault.refuse_damaged()
         yield vault, who
 
 

@@ -6,8 +6,9 @@ from stars_desktop.domain.council import COUNCILS
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.store import rekeying
 from stars_desktop.store.keys import COST
+from stars_desktop.store.making import Made, create
 from stars_desktop.store.recovery import written_key
-from stars_desktop.store.vault import About, Made, Vault, create
+from stars_desktop.store.vault import About, Vault
 
 
 def make_register(path: Path, council: str, passphrase: str, *, randomness: bytes, cost: int = COST) -> str:

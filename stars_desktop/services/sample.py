@@ -22,7 +22,8 @@ from stars_desktop.domain.events import Event, Kind
 from stars_desktop.services.importing.parsing import EnquiryRow, answer_row, enquiry_row, event_row
 from stars_desktop.store.journal import Journal
 from stars_desktop.store.keys import COST
-from stars_desktop.store.vault import About, Connection, Made, Vault, create
+from stars_desktop.store.making import Made, create
+from stars_desktop.store.vault import About, Connection, Vault
 from stars_desktop.system.places import resources
 from stars_desktop.workbooks.form import ANSWERS, ENQUIRIES, EVENTS
 from stars_desktop.workbooks.reading import Row

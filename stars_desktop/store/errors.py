@@ -13,10 +13,20 @@ class NoRegisterError(ExpectedError):
 
 
 class NotARegisterError(ExpectedError):
-    """The file is something else."""
+    """The file is something else, or all that made it a register was lost."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(f"{path} is not a STARS register. Choose the file that was made as a register.")
+        super().__init__(
+            f"{path} is not a STARS register. Choose the file that was made as a register; if this is the one, it is "
+            "damaged: use a copy from your backups."
+        )
+
+
+class FolderError(ExpectedError):
+    """What was named as the register is a folder."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is a folder, and a register is a file. Name the file in it.")
 
 
 class WrongPassphraseError(ExpectedError):
@@ -63,6 +73,16 @@ class InUseError(ExpectedError):
         self.holder = holder
         super().__init__(
             f"{path} is in use by {holder}. You can read it meanwhile; to change it, close it there first."
+        )
+
+
+class NotThereError(ExpectedError):
+    """The path no longer holds the very file that was opened, so nothing more can be recorded in it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path} is no longer the file that was opened: it was moved, removed or replaced, or its drive is gone. "
+            "Nothing was recorded. Put it back and try again, or close it here and open the right file."
         )
 
 

@@ -5,16 +5,19 @@ a power of two. The derived key is used raw, so that opening costs scrypt once a
 page ends in an HMAC; checking it with hashlib tells a wrong passphrase (no page is good) from damage (one is).
 """
 
+import errno
 import hashlib
 import hmac
+import os
+import stat
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.store.errors import (
     DamagedError,
+    FolderError,
     NoRegisterError,
     NotARegisterError,
     UnusableError,
@@ -26,10 +29,14 @@ PAGE: Final = 4096
 SALT: Final = 16
 COST: Final = 16
 """scrypt with n = 2**16 and r = 8 takes 64 MiB and about a quarter of a second"""
+_NO_FILE: Final = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.ELOOP, errno.EINVAL)
+"""what a path without a file gives; EINVAL is Windows' word for a name that no file can have"""
 _COSTS: Final = range(10, 20)
 _MAC: Final = 64
 _MAC_SALT_MASK: Final = 0x3A
 _SAMPLED_PAGES: Final = 64
+_NEVER_WRITTEN: Final = (1 << 30) // PAGE + 1
+"""the page that SQLite leaves out, since it locks its bytes"""
 
 
 def salt(randomness: bytes, cost: int = COST) -> bytes:
@@ -62,12 +69,17 @@ def unlock_with_key(path: Path, key: bytes) -> tuple[bytes, bytes]:
 
 
 def _salt_of(path: Path) -> bytes:
-    if not path.is_file():
-        raise NoRegisterError(path)
     try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise FolderError(path)
+        if not stat.S_ISREG(mode):
+            raise NotARegisterError(path)
         with path.open("rb") as file:
             file_salt = file.read(SALT)
     except OSError as error:
+        if error.errno in _NO_FILE:
+            raise NoRegisterError(path) from None
         raise UnusableError(path, f"it cannot be read here ({error.strerror}). Ask its owner for access.") from None
     if path.stat().st_size < PAGE or file_salt[0] not in _COSTS:
         raise NotARegisterError(path)
@@ -85,16 +97,22 @@ def _hold_against(path: Path, key: bytes, wrong: ExpectedError) -> None:
 
 def bad_pages(path: Path, key: bytes, numbers: range | None = None) -> list[int]:
     """The numbers (from 1) of those pages whose content is not what was written with this key; all by default."""
-    return [number for number, good in _judged(path, key, numbers) if not good]
-
-
-def _judged(path: Path, key: bytes, numbers: range | None) -> Iterator[tuple[int, bool]]:
     with path.open("rb") as file:
-        file_salt = file.read(SALT)
-        mac_key = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ _MAC_SALT_MASK for byte in file_salt), 2, 32)
-        for number in numbers or range(1, path.stat().st_size // PAGE + 1):
-            file.seek((number - 1) * PAGE)
-            page = file.read(PAGE)
-            content = page[SALT if number == 1 else 0 : -_MAC]
-            mac = hmac.digest(mac_key, content + number.to_bytes(4, "little"), "sha512")
-            yield number, hmac.compare_digest(mac, page[-_MAC:])
+        return bad_pages_of(file, key, numbers)
+
+
+def bad_pages_of(file: BinaryIO, key: bytes, numbers: range | None = None) -> list[int]:
+    """As `bad_pages`, of a file that is open."""
+    file.seek(0)
+    file_salt = file.read(SALT)
+    mac_key = hashlib.pbkdf2_hmac("sha512", key, bytes(byte ^ _MAC_SALT_MASK for byte in file_salt), 2, 32)
+    wanted = range(1, os.fstat(file.fileno()).st_size // PAGE + 1) if numbers is None else numbers
+    return [number for number in wanted if number != _NEVER_WRITTEN and not _is_good(file, mac_key, number)]
+
+
+def _is_good(file: BinaryIO, mac_key: bytes, number: int) -> bool:
+    file.seek((number - 1) * PAGE)
+    page = file.read(PAGE)
+    content = page[SALT if number == 1 else 0 : -_MAC]
+    mac = hmac.digest(mac_key, content + number.to_bytes(4, "little"), "sha512")
+    return hmac.compare_digest(mac, page[-_MAC:])

@@ -24,6 +24,15 @@ class WriterLock:
             return False
         return True
 
+    def is_held(self) -> bool:
+        """Whether it is known to be held elsewhere."""
+        try:
+            return not self.take()
+        except OSError:
+            return False
+        finally:
+            self.release()
+
     def release(self) -> None:
         """Lets go and leaves no file behind. It is removed while still held: whoever waits for it starts anew."""
         if self._lock.is_locked:

@@ -12,8 +12,9 @@ from typing import Final
 from sqlcipher3 import dbapi2 as sqlcipher  # type: ignore[import-untyped]  # the binding ships no types
 
 from stars_desktop.store import keys
+from stars_desktop.store.connecting import in_words
 from stars_desktop.store.errors import DamagedError, UnusableError
-from stars_desktop.store.vault import Vault, in_words
+from stars_desktop.store.vault import Vault
 
 _PART: Final = 1 << 20
 

@@ -10,13 +10,15 @@ from stars_desktop.services.sample import PASSPHRASE
 from stars_desktop.store.errors import (
     InUseError,
     MistypedKeyError,
+    NoRegisterError,
     ReadOnlyError,
+    UnusableError,
     WrongPassphraseError,
     WrongRecoveryKeyError,
 )
 from stars_desktop.store.vault import Vault
 from tests.conftest import Desk
-from tests.services.disks import read_only, small_disk
+from tests.services.disks import fill, read_only, small_disk
 
 
 def test_a_new_register_gives_a_recovery_key_that_opens_it(tmp_path: Path) -> None:
@@ -60,6 +62,40 @@ def test_a_register_on_a_read_only_medium_can_be_read(register: Path, passphrase
                 workspace.open_register(path, passphrase)
             with workspace.open_register(path, passphrase, writes=False) as session:
                 assert session.vault.findings() == []
+
+
+def test_a_register_on_a_full_disk_can_be_read(register: Path, passphrase: str, tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "512k") as disk:
+        path = disk / "derby.stars"
+        path.write_bytes(register.read_bytes())
+        fill(disk / "filling")
+        for _ in range(2):
+            with pytest.raises(UnusableError, match="the disk is full"):
+                workspace.open_register(path, passphrase)
+            with workspace.open_register(path, passphrase, writes=False) as session:
+                assert (session.vault.about.council, session.vault.findings()) == ("Derby City", [])
+                with pytest.raises(UnusableError), session.vault.writing():
+                    pass
+        (disk / "filling").unlink()
+        with workspace.open_register(path, passphrase) as session:
+            assert session.writes
+
+
+def test_where_no_register_can_be_made_it_is_said_why(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk", "2m") as disk:
+        with read_only(disk), pytest.raises(UnusableError, match=r"its folder is read-only\. Choose another folder"):
+            workspace.new_register(disk / "derby.stars", "derby", "x")
+        assert not list(disk.iterdir())
+
+
+@pytest.mark.parametrize("length", [250, 255, 260, 5000])
+def test_a_name_that_is_too_long_is_said_to_be(tmp_path: Path, length: int) -> None:
+    path = tmp_path / ("x" * length)
+    with pytest.raises(UnusableError, match=r"its name is too long\. Choose a shorter one"):
+        workspace.new_register(path, "derby", "x")
+    assert not list(tmp_path.iterdir())
+    with pytest.raises(NoRegisterError):
+        workspace.open_register(path, "x")
 
 
 def test_a_wrong_passphrase_is_told_and_the_samples_own_is_shown(register: Path, sample_register: Path) -> None:

@@ -15,7 +15,8 @@ from stars_desktop.services.checking import check_register
 from stars_desktop.services.criteria import check_criteria, in_use, shipped, take_into_use, versions
 from stars_desktop.services.listing import Wanted, enquiry_ids
 from stars_desktop.services.returns import pipeline_return
-from stars_desktop.store import keys, schema, vault
+from stars_desktop.store import keys, schema
+from stars_desktop.store.connecting import Access, connecting
 from stars_desktop.store.criteria import Taken, take
 from stars_desktop.store.tables import STANDING
 from stars_desktop.store.vault import Vault
@@ -191,7 +192,7 @@ def rows(opened: Vault) -> dict[str, list[tuple[object, ...]]]:
 
 def _write(register: Path, statement: str, **values: str) -> None:
     """As an earlier version of the program could have."""
-    engine = vault._engine(register, *keys.unlock(register, PASSPHRASE), writes=True)
+    engine = connecting(register, *keys.unlock(register, PASSPHRASE), Access.WRITE)
     with engine.begin() as connection:
         connection.execute(text(statement), values)
     engine.dispose()

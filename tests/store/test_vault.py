@@ -15,6 +15,7 @@ from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.services.registers import make_register
 from stars_desktop.store.errors import (
     DamagedError,
+    FolderError,
     InUseError,
     NewerVersionError,
     NoRegisterError,
@@ -59,8 +60,22 @@ def test_a_missing_register_says_so(tmp_path: Path) -> None:
 def test_another_kind_of_file_says_so(tmp_path: Path, content: bytes) -> None:
     other = tmp_path / "other.stars"
     other.write_bytes(content)
-    with pytest.raises(NotARegisterError, match="is not a STARS register"):
+    with pytest.raises(NotARegisterError, match=r"is not a STARS register\..* use a copy from your backups"):
         Vault.open(other, "x")
+
+
+def test_a_folder_is_said_to_be_one(tmp_path: Path) -> None:
+    with pytest.raises(FolderError, match="is a folder, and a register is a file"):
+        Vault.open(tmp_path, "x")
+
+
+@pytest.mark.parametrize("length", [0, 1, 15, 16, 3000, PAGE - 1])
+def test_a_register_of_which_hardly_anything_is_left_is_told_of_backups(
+    register: Path, passphrase: str, length: int
+) -> None:
+    register.write_bytes(register.read_bytes()[:length])
+    with pytest.raises(NotARegisterError, match="use a copy from your backups"):
+        Vault.open(register, passphrase)
 
 
 @pytest.mark.parametrize("wrong", ["", "Correct horse battery staple", "correct horse battery staple "])
