@@ -35,6 +35,7 @@ class SideBySide(QWidget):
         directions = QBoxLayout.Direction
         beside = self.width() >= self._theme.px(WIDE)
         self._both.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        self._both.setStretch(0, 2 if beside else 0)
 
 
 class LetterPane(QWidget):
