@@ -120,6 +120,8 @@ class EventDraft(Draft):
         """The figure that it will change; a correction says what becomes of the former line."""
         if self._old:
             return f"{self._old} stays in the timeline, struck through, with why it was corrected. {UNDO}"
+        if FITS in {asked.key for asked in self.fields} and not values.get(FITS):
+            return f"Which figure it changes follows from the cohort. {UNDO}"
         return effect(self._standing, self._events(values, self._days(values)), self.today)
 
     def _days(self, values: Values) -> dict[str, date]:

@@ -9,9 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.services.recorded import Recorded
 from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.messages import MessageBar
-from stars_desktop.ui.common.pages import Page, Workplace
+from stars_desktop.ui.common.pages import Page, Place, Workplace
 from stars_desktop.ui.common.safety import SafetyLine
 from stars_desktop.ui.triage.answers import FourAnswers
 from stars_desktop.ui.triage.body import Body
@@ -30,7 +31,7 @@ class TriagePage(Page):
     """Paints what the presenter gives; the key is the reference of an enquiry."""
 
     title = "Criteria"
-    toolbar = ("open_enquiry", "triage", "note", "next_step", "change_facts")
+    toolbar = ("open_enquiry", "triage", "note_back", "note", "next_step", "change_facts")
 
     def __init__(self, work: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(work.theme, parent)
@@ -154,10 +155,12 @@ class TriagePage(Page):
     def _refuse(self, sentence: str) -> None:
         self.message.say(sentence, "error")
 
-    def _settle(self, recorded: object) -> None:
-        """Something was recorded in a form over the walk."""
+    def _settle(self, recorded: Recorded) -> None:
+        """Something was recorded in a form over the walk; a decision ends it, and opens as it was kept."""
         self._show(self._presenter.refresh)
         self.recorded.emit(recorded)
+        if self._presenter.at.ended_by(recorded):
+            self.go.emit(Place("enquiry", self._reference, "known_then"))
 
     def _join(self) -> None:
         self._ways.go.connect(self.go)

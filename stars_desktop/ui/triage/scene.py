@@ -9,7 +9,9 @@ from stars_desktop.domain.calendar import written
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.criteria import FOLLOWS_FROM, ONE_QUESTION, CriteriaSet, Weight
 from stars_desktop.domain.entries import FactName
+from stars_desktop.domain.events import DECISIONS
 from stars_desktop.domain.walk import Question, Walk
+from stars_desktop.services.recorded import Recorded
 from stars_desktop.services.second_time import Proposal
 from stars_desktop.ui.triage.course import Course, course
 from stars_desktop.ui.triage.sitting import Sitting
@@ -70,6 +72,11 @@ class Scene:
         said = found.answer
         source = f"{said.source}, in {found.reference}" if said.source else found.reference
         return Typed(said.reply, said.evidence, source, written(said.on))
+
+    def ended_by(self, recorded: Recorded) -> bool:
+        """Whether a decision was among what was recorded."""
+        decisions = {one.id for one in self.dossier.history.events if one.kind in DECISIONS}
+        return bool(decisions & set(recorded.ids))
 
     @property
     def known_on(self) -> Mapping[FactName, date]:

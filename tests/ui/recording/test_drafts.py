@@ -144,6 +144,7 @@ def test_where_two_cohorts_fit_it_is_said_and_one_has_to_be_chosen(opened: Opene
     fits = next(asked for asked in draft.fields if asked.key == "fits")
     assert fits.hint == "B and C fit. On the day of the decision a child fits exactly one cohort."
     assert draft.filled["fits"] == ""
+    assert draft.effect(draft.filled) == f"Which figure it changes follows from the cohort. {UNDO}"
     assert submit(draft) == {"fits": "Choose the one cohort that the child fits"}
     assert submit(draft, fits="B") == {}
 

@@ -5,11 +5,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from stars_desktop.domain.cohort import Cohort
-from stars_desktop.domain.entries import FactName
-from stars_desktop.ui.common.pages import Place
+from stars_desktop.domain.entries import FactName, Reply
+from stars_desktop.services.triage import answer
+from stars_desktop.ui.common.pages import Place, Workplace
 from stars_desktop.ui.triage.page import TriagePage
 from stars_desktop.ui.triage.state import Front
-from tests.ui.triage.conftest import BORN, RESIDENTIAL, Notify
+from tests.conftest import Desk
+from tests.ui.triage.conftest import BORN, NOTIFIED, RESIDENTIAL, Notify
 from tests.ui.triage.walker import Alt, Heard, focus, form, front, heading, press, question, tabbed, words
 
 
@@ -149,3 +151,21 @@ def test_forms_open_over_the_walk_which_stays_where_it_is(page: TriagePage, alt:
     alt("A")
     uses["triage"].run()
     assert heading(page) == question("X7")
+
+
+def test_a_decision_recorded_over_the_walk_opens_as_it_was_kept(
+    page: TriagePage, alt: Alt, notified: Notify, work: Workplace, desk: Desk
+) -> None:
+    heard = Heard(page)
+    page.arrive(notified(RESIDENTIAL))
+    for criterion, reply in (("X7", Reply.YES), ("X6", Reply.YES), ("A2", Reply.YES), ("C2", Reply.NO)):
+        answer(work.session.vault, desk.clerk, "DER-0001", criterion, reply, "", "", NOTIFIED)
+    page.arrive("DER-0001")
+    alt("M")
+    form(page).attempt()
+    assert heard.places == [Place("enquiry", "DER-0001", "known_then")]
+    assert [getattr(one, "words", "") for one in heard.recorded] == ["Criteria met"]
+    page.uses()["note"].run()
+    form(page).form.fields["text"].set_value("The panel was told.")
+    form(page).attempt()
+    assert len(heard.places) == 1

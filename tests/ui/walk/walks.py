@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from stars_desktop.domain.cohort import Cohort
-from stars_desktop.domain.entries import FactName
+from stars_desktop.domain.entries import FactName, Reply
 from stars_desktop.services.intake import Notification, notify
+from stars_desktop.services.triage import answer
+from stars_desktop.ui.recording.dialog import RecordDialog
 from stars_desktop.ui.triage.page import TriagePage
 from tests.ui.walk.screen import Screen
 from tests.ui.walk.stage import Stage
@@ -57,6 +59,25 @@ def _young(stage: Stage) -> None:
     facts = {FactName.DATE_OF_BIRTH: "2014-03-03", FactName.PLACEMENT_TYPE: "U6", FactName.LEGAL_STATUS: "C2"}
     _new(facts, stage)
     _front(Qt.Key.Key_C, stage)
+
+
+def _two(stage: Stage) -> None:
+    """A child whom two cohorts fit, while the enquiry stands in one of them."""
+    facts = {FactName.DATE_OF_BIRTH: "2010-03-27", FactName.PLACEMENT_TYPE: "U6", FactName.LEGAL_STATUS: "C2"}
+    page = _new(facts, stage)
+    assert stage.window.work
+    session = stage.window.work.session
+    for criterion in ("X6", "X7", "B2", "B6", "C2"):
+        said = (criterion, Reply.YES, "Care plan of this month", "Social worker, by phone", session.clerk.today)
+        answer(session.vault, session.clerk, "DER-0900", *said)
+    page.refresh()
+    _front(Qt.Key.Key_C, stage)
+
+
+def _two_asked(stage: Stage) -> RecordDialog:
+    _two(stage)
+    _front(Qt.Key.Key_M, stage)
+    return stage.dialog(RecordDialog)
 
 
 def _all(stage: Stage) -> None:
@@ -114,5 +135,7 @@ WALKS: Final = (
     Screen("walk, dense form with problems", TriagePage, _dense_wrong),
     Screen("walk, decide with open questions", TriagePage, _decide),
     Screen("walk, decide", TriagePage, _decided),
+    Screen("walk, decide where two fit", TriagePage, _two),
+    Screen("walk, criteria met where two fit", RecordDialog, _two_asked),
     Screen("walk, decide where none fits", TriagePage, _young),
 )
