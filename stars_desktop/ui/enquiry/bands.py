@@ -1,6 +1,7 @@
 """The bands below the head of the page: what there is to notice, each with what can be done about it."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from stars_desktop.ui.common.layouts import clear, in_order, tab_place
 from stars_desktop.ui.common.links import link, words
 from stars_desktop.ui.common.strokes import hairline
-from stars_desktop.ui.common.theme import Theme, Type
+from stars_desktop.ui.common.theme import Theme
 from stars_desktop.ui.enquiry.notices import Notice
 
 
@@ -53,7 +54,7 @@ class Bands(QWidget):
 
 
 class _Band(QFrame):
-    """An icon, a strong line with more below it, and links at the right."""
+    """An icon, strong words with more after them, and links at the right."""
 
     def __init__(self, notice: Notice, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,17 +64,13 @@ class _Band(QFrame):
         self.setAutoFillBackground(True)
         icon = QLabel(self)
         icon.setPixmap(theme.icon(notice.icon, notice.tone).pixmap(px(16)))
-        title = words(notice.title, self)
-        title.setFont(theme.font(Type.STRONG))
-        text = QVBoxLayout()
-        text.setSpacing(0)
-        text.addWidget(title)
-        text.addWidget(words(notice.words, self, muted=True))
+        text = words(f"<b>{escape(notice.title)}.</b> {escape(notice.words)}", self)
+        text.setTextFormat(Qt.TextFormat.RichText)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(24), px(8), px(24), px(9))
         row.setSpacing(px(10))
         row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(text, 1)
+        row.addWidget(text, 1)
         self.ways = [link(said, command, self) for said, command in notice.ways]
         for way in self.ways:
             row.addWidget(way, 0, Qt.AlignmentFlag.AlignVCenter)

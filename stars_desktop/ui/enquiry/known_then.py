@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
 from stars_desktop.domain.decided import Decided
@@ -29,6 +30,8 @@ class KnownThen(QDialog):
         self.text = QTextBrowser(self)
         self.text.setAccessibleName("The decision as it was")
         self.text.setOpenLinks(False)
+        self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text.setHtml(page(decided))
         self.print_button, self.save_button = QPushButton("&Print...", self), QPushButton("&Save as PDF...", self)
         self.close_button = QPushButton("&Close", self)

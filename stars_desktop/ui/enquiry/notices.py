@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from stars_desktop.domain.calendar import written
 from stars_desktop.domain.events import DECISIONS, Event, Kind
@@ -28,19 +27,16 @@ class Notice:
 def notices(dossier: Dossier, again: Again | None) -> Iterator[Notice]:
     """The most urgent first."""
     if again and again.decision is None:
-        ways = (("Walk the criteria", WALK), ("I have looked", LOOKED))
+        ways = (("Walk the criteria", WALK), ("Note that I looked", LOOKED))
         icon = FLAG_ICONS["look again"][0]
         yield Notice(icon, "warn", "Look at the criteria again", _causes(again), ways)
     decision = _in_force(dossier)
     if decision and decision.override:
         said = f"{_sentence(decision.override)} Authorised by {decision.authoriser or 'nobody named'}."
-        yield Notice("triangle-alert", "warn", f"{_named(decision)} was decided against the criteria", said, _THEN)
+        yield Notice("triangle-alert", "warn", f"Decided against the criteria on {written(decision.on)}", said)
     if again and again.decision:
         words = f"{_causes(again)} The decision stands."
-        yield Notice("history", "muted", f"Changed since {_named(again.decision)}", words, _THEN)
-
-
-_THEN: Final = (("Decision as it was", KNOWN_THEN),)
+        yield Notice("history", "muted", f"Changed since the decision of {written(again.decision.on)}", words)
 
 
 def _in_force(dossier: Dossier) -> Event | None:
@@ -56,10 +52,6 @@ def _in_force(dossier: Dossier) -> Event | None:
 
 def _causes(again: Again) -> str:
     return " ".join(cause.words for cause in again.causes)
-
-
-def _named(event: Event) -> str:
-    return f"{event.kind} on {written(event.on)}"
 
 
 def _sentence(words: str) -> str:

@@ -5,7 +5,8 @@ from html import escape
 
 from stars_desktop.domain.calendar import written
 from stars_desktop.domain.cohort import TITLE
-from stars_desktop.domain.decided import Decided, FoundThen, GivenAnswer, VerdictThen
+from stars_desktop.domain.decided import Decided, FoundThen, GivenAnswer, KnownFact, VerdictThen
+from stars_desktop.domain.entries import FactName
 from stars_desktop.domain.phrases import value_in_words
 
 
@@ -16,10 +17,7 @@ def title(decided: Decided) -> str:
 
 def page(decided: Decided) -> str:
     """The decision in HTML as Qt sets it, without a colour that a printer would have to show."""
-    known = [
-        (one.name, f"{value_in_words(one.name, one.value)}{f', since {written(one.on)}' if one.on else ''}")
-        for one in decided.facts
-    ]
+    known = [(one.name, _fact(one)) for one in decided.facts]
     verdicts = "".join(_verdict(one, of_it=one.cohort is decided.cohort) for one in decided.verdicts)
     answers = "".join(_answer(one) for one in decided.answers)
     return (
@@ -31,6 +29,14 @@ def page(decided: Decided) -> str:
         f"<h2>The four answers</h2>{verdicts}"
         f"<h2>What people answered</h2>{answers or '<p>Nothing was answered.</p>'}"
     )
+
+
+def _fact(one: KnownFact) -> str:
+    words = value_in_words(one.name, one.value)
+    code = "" if one.name is FactName.DATE_OF_BIRTH or words == one.value else f" ({one.value})"
+    told = "told on" if one.name is FactName.DATE_OF_BIRTH else "since"
+    since = f", {told} {written(one.on)}" if one.on else ""
+    return f"{words[0].upper()}{words[1:]}{code}{since}"
 
 
 def _decision(decided: Decided) -> Iterator[tuple[str, str]]:
@@ -72,7 +78,7 @@ def _findings(findings: Sequence[FoundThen]) -> str:
         for one in findings
     )
     heads = "".join(f"<th align='left'>{name}</th>" for name in ("", "Criterion", "State", "Kind", "Fact or answer"))
-    return f"<table cellpadding='3'><tr>{heads}</tr>{rows}</table>"
+    return f"<table cellpadding='3' width='100%'><tr>{heads}</tr>{rows}</table>"
 
 
 def _answer(one: GivenAnswer) -> str:

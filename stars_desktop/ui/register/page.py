@@ -81,12 +81,9 @@ class RegisterPage(Page):
         except ExpectedError as error:
             self._failed(error)
         else:
-            self._asking.ask(self._question(known), self._show, large=large)
-
-    def _question(self, known: Counts | None) -> Callable[[], presenter.Found]:
-        session, filters = self._work.session, self.filters
-        again = filters.again.isChecked()
-        return partial(presenter.find, session.vault, filters.wanted, session.clerk.today, known, again=again)
+            wanted, again, today = self.filters.wanted, self.filters.again.isChecked(), self._work.session.clerk.today
+            find = partial(presenter.find, vault, wanted, today, known, again=again)
+            self._asking.ask(find, self._show, large=large)
 
     def _show(self, found: presenter.Found) -> None:
         """Other rows; who is chosen stays so, and after a refresh the list stands where it stood."""

@@ -175,7 +175,7 @@ def days_in(since: date, today: date) -> int:
 def next_words(row: Listed) -> str:
     """What is to be done next, and by when; first of all to look at the criteria again."""
     if row.look_again:
-        return f"Look again: {row.look_again[0].lower()}{row.look_again[1:]}"
+        return f"Look again: {row.look_again.removeprefix('The ')}"
     if not row.next_what:
         return "Nothing planned" if row.state is State.PIPELINE else ""
     return f"{row.next_what}, {written(row.next_by)}" if row.next_by else row.next_what

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.enquiry import State
-from stars_desktop.domain.entries import WaitingFor
+from stars_desktop.domain.entries import FactName, Reply, WaitingFor
 from stars_desktop.domain.events import By, Event, Kind
-from stars_desktop.services.enquiries import record
+from stars_desktop.services.enquiries import change_facts, record
 from stars_desktop.services.listing import Wanted, enquiry_ids
+from stars_desktop.services.triage import answer
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.common.pages import Place
 from stars_desktop.ui.common.theme import Theme
@@ -208,6 +209,33 @@ def test_whether_the_preview_is_wanted_is_remembered_for_wide_and_narrow_windows
     assert not last.beside.isVisible()
     last.window().resize(1024, 700)
     qtbot.waitUntil(last.beside.isVisible)
+
+
+def test_what_is_to_be_looked_at_again_is_marked_and_found(
+    page: RegisterPage, council: Vault, desk: Desk, qtbot: QtBot
+) -> None:
+    answer(council, desk.clerk, "DER-0005", "B2", Reply.YES, "", "", date(2023, 10, 18))
+    desk.set(2023, 10, 19)
+    change_facts(council, desk.clerk, "DER-0005", {FactName.DATE_OF_BIRTH: "2011-10-19"}, date(2023, 10, 19))
+    page.refresh()
+    page.filters.again.click()
+    assert references(page) == ["DER-0005"]
+    assert page.header.subtitle.text() == "1 of 5 shown, 4 hidden by filters"
+    said = "Look again: date of birth was corrected from 19 October 2010 to 19 October 2011."
+    assert page.model.index(0, 6).data() == said
+    qtbot.waitUntil(page.beside.preview.blocks[0].isVisible)
+    assert page.beside.preview.blocks[0].title.text() == "Look again"
+    QTest.mouseClick(page.filters.clear, Qt.MouseButton.LeftButton)
+    assert not page.filters.again.isChecked()
+    assert len(references(page)) == 5
+
+
+def test_with_nothing_to_look_at_again_the_list_says_so_and_clears(page: RegisterPage) -> None:
+    page.filters.clear_all()
+    page.filters.again.click()
+    assert page.empty.words.text() == "None of 5 enquiries match."
+    QTest.mouseClick(page.empty.clear, Qt.MouseButton.LeftButton)
+    assert len(references(page)) == 5
 
 
 def test_beside_the_preview_the_list_has_no_need_to_scroll_sideways(page: RegisterPage, qtbot: QtBot) -> None:
