@@ -34,6 +34,7 @@ from stars_desktop.ui.shortcuts import ShortcutsDialog
 from tests.conftest import Book, enquiry, happened
 from tests.ui.walk.chasing import CHASING
 from tests.ui.walk.criteria import CRITERIA
+from tests.ui.walk.looking import LOOKING
 from tests.ui.walk.panels import PANELS
 from tests.ui.walk.screen import Screen
 from tests.ui.walk.stage import PASSPHRASE, Stage
@@ -339,6 +340,7 @@ SCREENS: Final = (
     Screen("enquiry with siblings", EnquiryPage, _enquiry_siblings),
     Screen("enquiry live", EnquiryPage, partial(_enquiry, LIVE)),
     Screen("enquiry, voided line chosen", EnquiryPage, _enquiry_voided),
+    *LOOKING,
     *_forms(),
     Screen("form with problems", RecordDialog, _form_with_problems),
     Screen("form given up", RecordDialog, _form_given_up),
