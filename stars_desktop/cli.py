@@ -281,11 +281,12 @@ def _return(asked: argparse.Namespace) -> Done:
 def _triage(asked: argparse.Namespace) -> Done:
     from stars_desktop.printed import triage
     from stars_desktop.services.criteria import in_use
-    from stars_desktop.services.triage import triage_enquiry
+    from stars_desktop.services.triage import explain_enquiry
 
     with workspace.reading(asked.register, passphrase_of(asked)) as vault:
-        criteria = in_use(vault, workspace.clerk().today)
-        found, sample = triage_enquiry(vault, asked.reference, criteria), vault.about.sample
+        today = workspace.clerk().today
+        criteria = in_use(vault, today)
+        found, sample = explain_enquiry(vault, asked.reference, criteria, today), vault.about.sample
     logs.note("triage")
     if asked.json:
         return Done(DONE, [_json({**found.as_json(), **({"sample_data": True} if sample else {})})])

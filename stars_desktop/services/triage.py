@@ -6,8 +6,10 @@ from datetime import date
 
 from stars_desktop.domain.calendar import written
 from stars_desktop.domain.criteria import ONE_QUESTION, CriteriaSet, contradiction, missing_fact, why_not_asked
+from stars_desktop.domain.enquiry import fold
 from stars_desktop.domain.entries import Answer, Clerk, Reply, newest_facts
 from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.domain.explaining import Explained, explain
 from stars_desktop.domain.triage import Subject, Triage, newest_answer, triage
 from stars_desktop.domain.walk import Walk, walk_through
 from stars_desktop.services.recorded import Recorded
@@ -31,6 +33,14 @@ class Given:
 def triage_enquiry(vault: Vault, reference: str, criteria: CriteriaSet) -> Triage:
     """The four answers for an enquiry, from what the register holds now."""
     return triage(criteria, _subject(vault, reference))
+
+
+def explain_enquiry(vault: Vault, reference: str, criteria: CriteriaSet, today: date) -> Explained:
+    """The same with its reasons, what is nearest to the cohort that the enquiry stands in, and the dates ahead."""
+    with vault.reading() as connection:
+        known = known_enquiry(connection, reference)
+        subject = subject_of(connection, vault.about.council, known)
+    return explain(criteria, subject, fold(known.standing).cohort, today)
 
 
 def walk(vault: Vault, reference: str, criteria: CriteriaSet) -> Walk:
