@@ -21,9 +21,9 @@ def words(parent: QWidget, text: str = "", *, muted: bool = False) -> QLabel:
     return label
 
 
-def breakable(path: Path) -> str:
-    """A path that may go on in the next line behind each folder."""
-    return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")
+def breakable(words: Path | str) -> str:
+    """A path, alone or among words, that may go on in the next line behind each folder."""
+    return str(words).replace("/", "/\u200b").replace("\\", "\\\u200b")
 
 
 def hairline(parent: QWidget, shape: QFrame.Shape) -> QFrame:

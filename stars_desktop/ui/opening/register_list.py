@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from stars_desktop import __version__
 from stars_desktop.ui.common.theme import Theme, Type
-from stars_desktop.ui.opening.panels import button, hairline
+from stars_desktop.ui.opening.panels import breakable, button, hairline
 from stars_desktop.ui.opening.recent import Row
 
 _ROW: Final = Qt.ItemDataRole.UserRole
@@ -29,7 +29,7 @@ EDGE: Final = 40
 _WORDS: Final = 24
 """from an icon to the words beside it, as on the buttons below the list"""
 _AIR: Final = 8
-_WRAP: Final = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_WRAP: Final = Qt.TextFlag.TextWordWrap
 _TALLEST: Final = 10_000
 
 
@@ -43,7 +43,8 @@ class _Painter(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]  # noqa: N802
         """The name, and as many lines as the words about it need."""
         inside = self._inside(QRect(0, 0, self._view.width(), _TALLEST))
-        line = QFontMetrics(self._theme.font(Type.CAPTION)).boundingRect(inside, _WRAP, index.data(_ROW).line)
+        words = breakable(index.data(_ROW).line)
+        line = QFontMetrics(self._theme.font(Type.CAPTION)).boundingRect(inside, _WRAP, words)
         tall = self._theme.unit + max(self._theme.unit, line.height()) + 2 * self._theme.px(_AIR)
         return QSize(self._theme.px(100), tall)
 
@@ -81,7 +82,7 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(upper, middle | Qt.AlignmentFlag.AlignLeft, title)
         painter.setFont(theme.font(Type.CAPTION))
         painter.setPen(theme.color(quiet))
-        painter.drawText(inside.adjusted(0, theme.unit, 0, 0), _WRAP | middle, row.line)
+        painter.drawText(inside.adjusted(0, theme.unit, 0, 0), _WRAP | middle, breakable(row.line))
 
     def _inside(self, rect: QRect) -> QRect:
         """Where the words of a row stand."""
