@@ -121,7 +121,7 @@ class KnownBox(QFrame):
         for link in (self.open, self.more):
             link.setProperty("link", True)
         self.buttons = (self.use, self.open, self.more)
-        self._open_at_length, self._narrow = False, False
+        self.at_length, self._narrow = False, False
         self._lay_out(QLabel(known.standing, self))
         theme.changed.connect(self._size)
         self._size()
@@ -130,13 +130,13 @@ class KnownBox(QFrame):
         """Leaves out what else is told where there is little room, until it is asked for."""
         self._narrow = narrow
         self.more.setVisible(narrow and bool(self._known.told))
-        self.more.setText("Show less" if self._open_at_length else "Show more")
+        self.more.setText("Show less" if self.at_length else "Show more")
         self.more.setAccessibleName(f"{self.more.text()} of {self._known.reference}")
         for label in (*self.headings, *self.told):
-            label.setVisible(self._open_at_length or not narrow)
+            label.setVisible(self.at_length or not narrow)
 
     def _turn(self) -> None:
-        self._open_at_length = not self._open_at_length
+        self.at_length = not self.at_length
         self.fit(narrow=self._narrow)
         self.grown.emit()
 

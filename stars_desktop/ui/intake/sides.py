@@ -18,6 +18,8 @@ _NEVER: Final = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 _AS_NEEDED: Final = Qt.ScrollBarPolicy.ScrollBarAsNeeded
 NARROW: Final = 900
 """less, at a body line of 18, has what is known above the form"""
+_AT_FIRST, _AT_LENGTH = 0.5, 0.65
+"""of the height, for what is known above the form"""
 _FORM: Final = 640
 _KNOWN: Final = 340
 
@@ -72,13 +74,14 @@ class Sides(QWidget):
             self.narrow = narrow
             self.narrowed.emit(narrow)
         self._row.setDirection(QBoxLayout.Direction.BottomToTop if narrow else QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(0 if narrow else px(16))
+        self._row.setSpacing(px(8 if narrow else 16))
         self.area.setMaximumWidth(_ENDLESS if narrow else px(_FORM))
         self._column.setContentsMargins(px(12), px(4), px(24), px(16))
         self.known.fit(narrow=narrow, after=self._above if narrow else self.form.last)
         self.known.setVisible(bool(self.known.cards) or not narrow)
         self.known.setMinimumWidth(0 if narrow else px(_KNOWN))
-        tall, most = (self.known.tall(self.width()), self.height() // 2) if narrow else (0, _ENDLESS)
+        part = _AT_LENGTH if any(box.at_length for box in self.known.cards) else _AT_FIRST
+        tall, most = (self.known.tall(self.width()), int(self.height() * part)) if narrow else (0, _ENDLESS)
         self.known.setMinimumHeight(min(tall, most))
         self.known.setMaximumHeight(min(tall or most, most))
         self.known.setVerticalScrollBarPolicy(_NEVER if narrow and tall <= most else _AS_NEEDED)
@@ -95,4 +98,6 @@ class Sides(QWidget):
         color, known = self._theme.color("line"), self.known.geometry()
         if not self.narrow:
             painter.fillRect(known.left() - self._theme.px(1), 0, 1, self.height(), color)
+        elif self.known.isVisible():
+            painter.fillRect(0, known.bottom() + 1, self.width(), 1, color)
         painter.end()
