@@ -83,3 +83,15 @@ def test_spoiled_settings_are_passed_over(make: Callable[[], Table], settings: Q
     asked = make().columnWidth(1)
     settings.setValue(NAME, kept)
     assert make().columnWidth(1) == asked
+
+
+def test_columns_grow_with_the_letters_in_them(table: Table, theme: Theme) -> None:
+    table.resize(4000, 200)
+    widths = []
+    for scale in (100, 200):
+        theme.set_scale(scale)
+        letters = table.fontMetrics().horizontalAdvance("0" * COLUMNS[0].width)
+        assert table.columnWidth(0) >= letters
+        widths.append(table.columnWidth(0))
+    assert widths[1] > 1.8 * widths[0]
+    theme.set_scale(100)
