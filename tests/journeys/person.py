@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenu,
     QPlainTextEdit,
-    QPushButton,
     QTabBar,
     QTableView,
     QWidget,
@@ -36,12 +35,15 @@ class Person:
 
     window: QMainWindow
     qtbot: QtBot
+    strokes: int = 0
+    """the keys that were pressed so far, besides what was typed"""
 
     def press(self, *keys: str) -> None:
         """Keys one after the other, such as Tab or Alt+Left."""
         for one in keys:
             front = QGuiApplication.focusWindow()
             assert front, f"no window is there to press {one} in"
+            self.strokes += 1
             QTest.keySequence(front, QKeySequence(one))
             self._settle()
 
@@ -113,6 +115,12 @@ class Person:
         return str(found.text(QAccessible.Text.Name))
 
     @property
+    def described(self) -> str:
+        """What a screen reader says of it beside its name."""
+        found = QAccessible.queryAccessibleInterface(self._focus)
+        return str(found.text(QAccessible.Text.Description))
+
+    @property
     def entry(self) -> str:
         """The line of the open menu that Enter would do."""
         menu = QApplication.activePopupWidget()
@@ -182,7 +190,7 @@ def _has_focus(window: QWidget) -> bool:
 
 
 def _is_down(window: QWidget) -> bool:
-    return any(button.isDown() for button in window.findChildren(QPushButton) if button.isVisible())
+    return any(button.isDown() for button in window.findChildren(QAbstractButton) if button.isVisible())
 
 
 def _parts(window: QWidget) -> Iterator[QWidget]:
