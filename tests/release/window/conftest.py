@@ -16,6 +16,8 @@ def screen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
 
 @pytest.fixture
 def on_screen(screen: Desktop) -> Iterator[Desktop]:
-    """The screen, empty again after the test."""
+    """The screen, empty again after the test; nothing that was started there broke."""
+    screen.printed.write_text("", encoding="utf-8")
     yield screen
     screen.end_all()
+    assert "Traceback" not in screen.printed.read_text("utf-8")

@@ -29,7 +29,7 @@ def missing() -> str:
     """What a desktop of a test's own lacks here, in words; nothing where it can be had."""
     if sys.platform != "linux":
         return "the bus of the screen readers is tried on Linux"
-    commands = [one for one in ("Xvfb", "dbus-daemon") if not shutil.which(one)]
+    commands = [one for one in ("Xvfb", "dbus-daemon", "setpriv") if not shutil.which(one)]
     if commands or not LAUNCHER.exists() or not SYSTEM_PYTHON.exists():
         return "needs the Debian packages xvfb, dbus and at-spi2-core"
     asked = subprocess.run([SYSTEM_PYTHON, "-c", "import pyatspi"], capture_output=True, check=False)
@@ -100,16 +100,17 @@ class Desktop:
     started: list["subprocess.Popen[str]"] = field(default_factory=list)
 
     def start(self, *command: str | Path, folder: Path = ROOT) -> "subprocess.Popen[str]":
-        """Starts a program, and hears nothing of it yet."""
-        program = subprocess.Popen(
-            [str(part) for part in command],
-            cwd=folder,
-            env=self.variables,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,
-        )
+        """Starts a program, and hears nothing of it yet; what it prints is added to `printed`."""
+        with self.printed.open("a", encoding="utf-8") as printed:
+            program = subprocess.Popen(
+                [*_OUTLIVES_NOTHING, *map(str, command)],
+                cwd=folder,
+                env=self.variables,
+                stdout=printed,
+                stderr=subprocess.STDOUT,
+                text=True,
+                start_new_session=True,
+            )
         self.started.append(program)
         return program
 
@@ -124,12 +125,17 @@ class Desktop:
         """Where the program keeps a register unless somebody chooses otherwise."""
         return self.home / ".local" / "share" / "STARS Desktop"
 
+    @property
+    def printed(self) -> Path:
+        """What the programs printed, one after the other."""
+        return self.home / "printed.txt"
+
     def end_all(self) -> None:
         """Kills what still runs."""
         for program in self.started:
             if program.poll() is None:
                 os.killpg(program.pid, signal.SIGKILL)
-            program.communicate()
+            program.wait()
         self.started.clear()
 
 
@@ -162,6 +168,8 @@ def desktop(home: Path) -> Iterator[Desktop]:
     assert left_behind(home) == []
 
 
+_OUTLIVES_NOTHING = ("setpriv", "--pdeathsig", "TERM")
+"""before a command: it ends with the tests, however they end"""
 _SCREEN = ("Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
 _BUS = ("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=1")
 
@@ -178,7 +186,7 @@ def _server(command: Sequence[str], variables: Mapping[str, str]) -> Iterator[st
 def _running(command: Sequence[str], variables: Mapping[str, str]) -> Iterator["subprocess.Popen[str]"]:
     """Runs a program in a session of its own, and ends all of that when the block ends."""
     program = subprocess.Popen(
-        command,
+        [*_OUTLIVES_NOTHING, *command],
         env=variables,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

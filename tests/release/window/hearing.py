@@ -31,7 +31,7 @@ class Ear:
         self._program: Any = None
         self._context = GLib.MainContext.default()
 
-    def meet(self, session: int) -> str:
+    def meet(self, session: int, patience: float = PATIENCE) -> str:
         """Waits for the window of a program, or of what it started in its session; gives its title."""
 
         def there() -> str:
@@ -40,7 +40,7 @@ class Ear:
             self._program = found[0] if found else None
             return str(next((part.name for part in self._parts() if part.getRoleName() == "frame"), ""))
 
-        return str(self._until(there, f"a window of {session}"))
+        return str(self._until(there, f"a window of {session}", patience))
 
     def hear(self, words: str) -> str:
         """Waits until these words stand on the screen; gives all of what holds them."""
@@ -117,9 +117,9 @@ class Ear:
         windows = [one for one in self._program or () if one and one.getState().contains(pyatspi.STATE_SHOWING)]
         yield from _within(max(windows, key=_stands_before)) if windows else ()
 
-    def _until(self, happens: Callable[[], Any], what: str) -> Any:  # noqa: ANN401
+    def _until(self, happens: Callable[[], Any], what: str, patience: float = PATIENCE) -> Any:  # noqa: ANN401
         """Looks again whenever the program says that something is another now."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while True:
             found = self._look(happens)
             if found:
@@ -156,10 +156,18 @@ def _within(part: Any) -> Iterator[Any]:  # noqa: ANN401
 
 
 def _spoken(part: Any) -> str:  # noqa: ANN401
-    """The name of a part, and what is typed in it."""
-    if part.getRoleName() == "text":
-        return f"{part.name}: {part.queryText().getText(0, -1)}"
+    """The name of a part, and what is typed or to be read in it."""
+    if part.getRoleName() in ("text", "label") and (text := _text(part)) != part.name:
+        return f"{part.name}: {text}"
     return str(part.name)
+
+
+def _text(part: Any) -> str:  # noqa: ANN401
+    """What stands in a part that has a text of its own; else its name again."""
+    try:
+        return str(part.queryText().getText(0, -1))
+    except NotImplementedError:
+        return str(part.name)
 
 
 def main() -> None:

@@ -103,6 +103,8 @@ def decide(listener: Listener) -> None:
     listener.hears("Error: Record criteria met - NOT-0001", "There is a problem")
     listener.write(Decided_on="20 9 24")
     listener.press("Record criteria met")
+    listener.hears("Decision as it was - NOT-0001", "A Residential step-down: fits, as decided")
+    listener.press("Close")
     listener.hears("Criteria met, saved", "With the provider")
     listener.menu("Enquiry", "Progressed...")
     listener.write(Progressed_on="27 9 24")
