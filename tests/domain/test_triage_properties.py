@@ -1,7 +1,9 @@
 """What holds for triage whatever is known of a child."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from itertools import product
 
 from hypothesis import assume, given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.criteria import ONE_QUESTION, Weight, missing_fact, why_not_asked
 from stars_desktop.domain.entries import Answer, FactName, Reply
+from stars_desktop.domain.explaining import explain
 from stars_desktop.domain.triage import Fit, Subject, Triage, Truth, open_questions, triage
 from stars_desktop.services.criteria import shipped
 from tests.domain.subjects import ASKED, subjects
@@ -162,3 +165,32 @@ def test_what_is_not_hard_never_changes_a_verdict(subject: Subject) -> None:
     hard_only = [one for one in subject.answers if Weight.HARD in weights[one.criterion]]
     without = replace(subject, answers=hard_only, others=[])
     assert fits(judged(without)) == fits(judged(subject))
+
+
+@given(subjects(), st.sampled_from(ASKED))
+def test_not_known_takes_an_answer_back_and_leaves_all_else(subject: Subject, criterion: str) -> None:
+    same = {criterion, ONE_QUESTION.get(criterion, criterion)}
+    without = replace(subject, answers=[one for one in subject.answers if one.criterion not in same])
+    taken_back = judged(replied(subject, criterion, Reply.NOT_KNOWN))
+    assert truths(taken_back) == truths(judged(without))
+
+
+@given(subjects())
+def test_no_child_fits_where_it_lives_in_two_ways_at_once(subject: Subject) -> None:
+    found = fits(judged(subject))
+    for one, other in ((Cohort.A, Cohort.B), (Cohort.C, Cohort.D)):
+        assert {found[one], found[other]} != {Fit.FITS}
+
+
+@given(subjects(), st.sampled_from([*Cohort, None]), st.dates(date(2020, 1, 1), date(2030, 1, 1)))
+def test_every_verdict_is_explained_in_whole_sentences_that_change_nothing(
+    subject: Subject, asked: Cohort | None, today: date
+) -> None:
+    found = explain(CRITERIA, subject, asked, today)
+    assert found.triage == judged(subject)
+    near = [found.nearest.words] if found.nearest else []
+    for said in (*found.reasons.values(), *near, *(one.words for one in found.dates_ahead)):
+        assert (said[0].isupper(), said[-1], "  " in said) == (True, ".", False)
+    assert (found.nearest is None) is bool(asked and fits(found.triage)[asked] is not Fit.DOES_NOT_FIT)
+    assert [one.on for one in found.dates_ahead] == sorted(one.on for one in found.dates_ahead)
+    assert json.loads(json.dumps(found.as_json())).keys() >= judged(subject).as_json().keys()
