@@ -69,7 +69,7 @@ class _Band(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(24), px(8), px(24), px(9))
         row.setSpacing(px(10))
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(text, 1)
         self.ways = [link(said, command, self) for said, command in notice.ways]
         for way in self.ways:
