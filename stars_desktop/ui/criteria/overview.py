@@ -109,6 +109,7 @@ class Overview(QWidget):
         self._above, self._between, self._below = QVBoxLayout(), QHBoxLayout(), QVBoxLayout()
         self._above.addWidget(self.introduction)
         named = QVBoxLayout()
+        named.setSpacing(0)
         named.addWidget(self.heading)
         named.addWidget(self.about)
         self._between.addLayout(named, 1)
