@@ -37,6 +37,10 @@ class Stock(IntEnum):
     LIVE = 2
 
 
+DEFINITIONS_VERSION: Final = "1"
+"""Another one with every change of what a column, a term of a reconciliation or a memo line counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One of the nine columns: its key in JSON, what it counts, its published heading and its definition.

@@ -8,12 +8,12 @@ memory) answers for sources; `build` does the arithmetic, once.
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import Enum
 from hashlib import sha256
 from typing import Final
 
-from stars_desktop.domain.calendar import Period, written
+from stars_desktop.domain.calendar import Period, end_of_day, written
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.enquiry import History, Stay, Tally
 from stars_desktop.domain.errors import ExpectedError
@@ -98,11 +98,15 @@ PARTS: Final[Mapping[str, Mapping[str, Source]]] = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which return: flows dated in `period`, stocks at the end of `as_at`, as known by the end of `as_known`."""
+    """Which return: flows dated in `period`, stocks at the end of `as_at`, as known by the end of `as_known`.
+
+    `known_at` is an instant (UTC) in its place: what was recorded then is known, and nothing that was recorded later.
+    """
 
     period: Period
     as_at: date
     as_known: date | None = None
+    known_at: datetime | None = None
 
     @classmethod
     def on(cls, today: date, period: Period, as_at: date | None, as_known: date | None) -> "Asked":
@@ -113,6 +117,13 @@ class Asked:
                     f"A return cannot be {words} {written(day)}: that lies in the future. Today is {written(today)}."
                 )
         return cls(period, as_at or min(period.end, today), as_known)
+
+    @property
+    def known_before(self) -> datetime | None:
+        """The instant (UTC) before which all that was recorded is known; None for what is known now."""
+        if self.known_at:
+            return self.known_at + timedelta(microseconds=1)
+        return end_of_day(self.as_known) if self.as_known else None
 
     def evening(self, moment: Moment) -> date:
         """The date at whose end a stock is counted."""

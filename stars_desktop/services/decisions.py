@@ -7,7 +7,6 @@ another register it would bear witness to facts that were never held there. An i
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 
-from stars_desktop.domain.calendar import end_of_day
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.decided import Decided, decide
 from stars_desktop.domain.enquiry import History, fold
@@ -61,17 +60,19 @@ def overrides(vault: Vault, asked: Asked) -> list[Case]:
     Each with the cohort in force at the end of its day. All of them count: a second Criteria met in an episode too.
     """
     moment = datetime.max.replace(tzinfo=UTC)
-    if asked.as_known:
-        moment = end_of_day(asked.as_known) - timedelta(microseconds=1)
+    if asked.known_before:
+        moment = asked.known_before - timedelta(microseconds=1)
     with vault.reading() as connection:
         found = overridden(connection, asked)
         recorded = events_of(connection, {number for number, *_ in found})
     cases = []
     for number, reference, initials, uid in found:
-        events = [row.event for row in recorded[number] if row.stands_at(moment)]
-        event = next(event for event in events if event.id == uid)
-        if cohort := _cohort(events, event):
-            cases.append(Case(reference, cohort, event.kind, event.on, uid, initials, event.override))
+        rows = [row for row in recorded[number] if row.stands_at(moment)]
+        decision = next(row for row in rows if row.event.id == uid)
+        event = decision.event
+        if cohort := _cohort((row.event for row in rows), event):
+            recorded_at = decision.recorded_at
+            cases.append(Case(reference, cohort, event.kind, event.on, uid, recorded_at, initials, event.override))
     return cases
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, func, or_, select
 
-from stars_desktop.domain.calendar import end_of_day
 from stars_desktop.domain.events import DECISIONS
 from stars_desktop.domain.returns import Asked
 from stars_desktop.store.entries import FROZEN, some_of
@@ -32,7 +31,7 @@ def overridden(connection: Connection, asked: Asked) -> list[tuple[int, str, str
 
     Each by the number, the reference and the initials of its enquiry and its own id, in the order of their dates.
     """
-    by_then = ticks(end_of_day(asked.as_known)) if asked.as_known else KNOWN_STILL
+    by_then = ticks(asked.known_before) if asked.known_before else KNOWN_STILL
     chosen = (
         select(ENTRY.c.enquiry_id, ENQUIRY.c.reference, func.coalesce(STANDING.c.initials, ""), ENTRY.c.uid)
         .join(WORDS, WORDS.c.entry_id == ENTRY.c.id)

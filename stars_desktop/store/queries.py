@@ -3,16 +3,15 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, distinct, func, select
 
-from stars_desktop.domain.calendar import end_of_day
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.measures import Flow, Stock
 from stars_desktop.domain.returns import TOTAL, Asked, Counts, Level, Moment, Source
-from stars_desktop.store.tables import ENQUIRY, ENTRY, KNOWN_STILL, STANDING, STAY, TALLY, WORDS, ticks
+from stars_desktop.store.tables import ENQUIRY, ENTRY, KNOWN_STILL, STANDING, STAY, TALLY, WORDS, instant, ticks
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,8 @@ class Case:
     event: str
     on: date
     event_id: str
+    recorded_at: datetime
+    """when (UTC) the event was recorded"""
     initials: str
     """as they stand today"""
     reason: str
@@ -64,8 +65,8 @@ def cases_behind(connection: Connection, asked: Asked, source: Source) -> list[C
         chosen = chosen.where(STAY.c.stock == source.stock)
     ordered = chosen.order_by(ENTRY.c.happened_on, ENQUIRY.c.reference, table.c.id)
     return [
-        Case(reference, Cohort(cohort), kind, on, uid, initials or "", reason or "")
-        for reference, cohort, kind, on, uid, initials, reason in connection.execute(ordered)
+        Case(reference, Cohort(cohort), kind, on, uid, instant(recorded_at), initials or "", reason or "")
+        for reference, cohort, kind, on, uid, recorded_at, initials, reason in connection.execute(ordered)
     ]
 
 
@@ -93,7 +94,7 @@ def reference_of(connection: Connection, enquiry_id: int) -> str:
 
 
 def _cases(table: Any) -> Select[Any]:  # noqa: ANN401 - either projection
-    event = (table.c.cohort, ENTRY.c.kind, ENTRY.c.happened_on, ENTRY.c.uid)
+    event = (table.c.cohort, ENTRY.c.kind, ENTRY.c.happened_on, ENTRY.c.uid, ENTRY.c.recorded_at)
     return (
         select(ENQUIRY.c.reference, *event, STANDING.c.initials, WORDS.c.text)
         .join(ENQUIRY, ENQUIRY.c.id == table.c.enquiry_id)
@@ -114,7 +115,7 @@ def _stocks(chosen: Select[Any], asked: Asked, evening: date) -> Select[Any]:
 
 
 def _known(table: Any, asked: Asked) -> ColumnElement[bool]:  # noqa: ANN401 - either projection
-    if asked.as_known is None:
+    if asked.known_before is None:
         return table.c.known_until == KNOWN_STILL  # type: ignore[no-any-return]
-    by_then = ticks(end_of_day(asked.as_known))
+    by_then = ticks(asked.known_before)
     return and_(table.c.known_from < by_then, table.c.known_until >= by_then)

@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection, text
 
-VERSIONS: Final = ("0001", "0002", "0003", "0004")
+VERSIONS: Final = ("0001", "0002", "0003", "0004", "0005")
 """Every version there has been, oldest first; a test holds this to the files in `migrations`."""
 
 WITH_LIST: Final = "0002"
@@ -19,6 +19,9 @@ WITH_CRITERIA: Final = "0003"
 
 WITH_PANELS: Final = "0004"
 """The version from which on a register holds panels."""
+
+WITH_SUBMISSIONS: Final = "0005"
+"""The version from which on a register holds the returns that were handed in, given out and received."""
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    UniqueConstraint,
 )
 
 KNOWN_STILL: Final = 2**53 - 1
@@ -226,3 +227,42 @@ PANEL_ENTRY: Final = Table(
     Column("panel_id", ForeignKey("panel.id"), nullable=False, index=True),
 )
 """An entry of the journal that was recorded while a panel sat."""
+
+SUBMISSION: Final = Table(
+    "submission",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("period_start", Date, nullable=False),
+    Column("period_end", Date, nullable=False),
+    Column("as_at", Date, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("submitted_at", BigInteger, nullable=False),
+    Column("submitted_by", Text, nullable=False),
+    Column("seal", String(64), nullable=False, unique=True),
+    Column("text", Text, nullable=False),
+    UniqueConstraint("period_start", "period_end", "as_at", "version", name="uq_submission_version"),
+)
+"""The returns that were handed in, each with its text. Rows are only ever added."""
+
+PUBLICATION: Final = Table(
+    "publication",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("given_at", BigInteger, nullable=False),
+    Column("given_by", Text, nullable=False),
+    Column("submission_id", ForeignKey("submission.id"), index=True),
+    Column("threshold", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+)
+"""The copies with small numbers hidden that were given out. Rows are only ever added."""
+
+RECEIVED: Final = Table(
+    "received",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("received_at", BigInteger, nullable=False),
+    Column("received_by", Text, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("text", Text, nullable=False),
+)
+"""Returns that others made: sealed ones, and tables as they were published. Rows are only ever added."""

@@ -28,7 +28,7 @@ ASKED = Asked(contract_year(3), date(2022, 10, 31))
 
 
 def copied(number: str, folder: Path) -> Path:
-    """A register of a version: four enquiries, one of them voided, with facts and an answer."""
+    """A register of a version: four enquiries, one voided, with facts and an answer; from 0004 on with a panel."""
     return Path(shutil.copy(Path(__file__).parent / "registers" / f"{number}.stars", folder / "old.stars"))
 
 
@@ -121,13 +121,16 @@ def test_an_upgrade_leaves_every_row_of_the_journal_and_its_projections_as_it_wa
         before = rows(opened)
     with Vault.open(path, PASSPHRASE, desk.clerk) as opened:
         after = rows(opened)
-    added = {"criteria", "panel", "agenda", "panel_entry"}
+    added = {"criteria", "panel", "agenda", "panel_entry", "submission", "publication", "received"}
     assert {name: after[name] for name in before} == before
     assert after.keys() - before.keys() <= added
     assert all(after[name] == [] for name in after.keys() - before.keys())
 
 
-@pytest.mark.parametrize(("number", "in_the_way"), [("0001", "criteria"), ("0002", "criteria"), ("0003", "panel")])
+@pytest.mark.parametrize(
+    ("number", "in_the_way"),
+    [("0001", "criteria"), ("0002", "criteria"), ("0003", "panel"), ("0004", "received")],
+)
 def test_an_upgrade_that_cannot_make_a_table_changes_nothing_and_works_once_it_can(
     tmp_path: Path, desk: Desk, number: str, in_the_way: str
 ) -> None:
