@@ -1,11 +1,15 @@
 """What the answers come to: which cohorts fit, what is missing, and what happens next."""
 
+from collections.abc import Iterable
 from typing import Final
 
+from stars_desktop.domain.calendar import written
 from stars_desktop.domain.cohort import TITLE, Cohort
 from stars_desktop.domain.criteria import FOLLOWS_FROM
+from stars_desktop.domain.events import DECISIONS, Event, Kind
 from stars_desktop.domain.triage import Fit, Truth
 from stars_desktop.domain.walk import Question, Status, Walk
+from stars_desktop.services.enquiries import Dossier
 from stars_desktop.ui.triage.course import Course
 from stars_desktop.ui.triage.state import Decision, Missing
 from stars_desktop.ui.triage.verdicts import why
@@ -21,17 +25,36 @@ NEXT: Final = (
 )
 
 
-def decision(walk: Walk, way: Course, cohort: Cohort | None) -> Decision:
-    """By the four verdicts, for an enquiry that stands in a cohort."""
+def decision(walk: Walk, way: Course, known: Dossier) -> Decision:
+    """By the four verdicts, for an enquiry of which this is known."""
+    cohort, done = known.history.cohort, _decided(known.history.events)
     verdicts = walk.triage.cohorts
     fits = [one for one in Cohort if verdicts[one].fit is Fit.FITS]
     unsure = [one for one in Cohort if verdicts[one].fit is Fit.UNKNOWN]
     heading, sentences = _said(walk, fits, unsure)
-    if len(fits) == 1 and cohort and fits[0] is not cohort:
+    if len(fits) == 1 and cohort and fits[0] is not cohort and not done:
         moves = f"The enquiry stands in {_named(cohort)}. The decision changes its cohort in the same step."
         sentences = (*sentences, moves)
+    if done:
+        return Decision(
+            heading, (_recorded(done, known), *sentences), _missing(walk, way), _more(way), "", decided=True
+        )
     main = "" if way.fresh and not fits else CRITERIA_MET if fits else "" if unsure else NOT_PRESENTED
     return Decision(heading, sentences, _missing(walk, way), _more(way), main)
+
+
+def _decided(events: Iterable[Event]) -> Event | None:
+    """The decision that stands since the enquiry was notified or reopened last."""
+    found = None
+    for event in events:
+        found = None if event.kind is Kind.REOPENED else event if event.kind in DECISIONS else found
+    return found
+
+
+def _recorded(done: Event, known: Dossier) -> str:
+    kept = any(one.frozen for one in known.timeline if one.entry_id == done.id)
+    more = " What was known then is kept, whatever changes." if kept else ""
+    return f"{done.kind} was recorded on {written(done.on)}.{more}"
 
 
 def _said(walk: Walk, fits: list[Cohort], unsure: list[Cohort]) -> tuple[str, tuple[str, ...]]:

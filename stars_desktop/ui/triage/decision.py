@@ -13,6 +13,7 @@ from stars_desktop.ui.triage.deciding import CRITERIA_MET, NOT_PRESENTED
 from stars_desktop.ui.triage.state import Decision, Missing, Task
 from stars_desktop.ui.triage.tasks import TaskTable
 
+KNOWN_THEN: Final = "known_then"
 _WORDS: Final = {CRITERIA_MET: "Criteria &met...", NOT_PRESENTED: "Not &presented..."}
 
 
@@ -34,6 +35,7 @@ class DecisionPanel(QWidget):
         self.rests_title = self._label("What it rests on")
         self._sentences, self._missing, self._place = QVBoxLayout(), QVBoxLayout(), tab_place(self)
         self.records = {command: self._button(command, words) for command, words in _WORDS.items()}
+        self.then = self._button(KNOWN_THEN, "Dec&ision as it was")
         self.go_on = QPushButton(self)
         self.go_on.setAutoDefault(True)
         self.go_on.clicked.connect(self._go_on)
@@ -57,14 +59,16 @@ class DecisionPanel(QWidget):
         refused = [f"{_plain(command)}: {why_not[command]}" for command in _WORDS if why_not[command]]
         self.why_not.setText("\n".join(refused))
         self.why_not.setVisible(bool(refused))
-        self.go_on.setProperty("main", not decision.main)
+        self.then.setProperty("main", decision.decided)
+        self.then.setVisible(decision.decided)
+        self.go_on.setProperty("main", not decision.main and not decision.decided)
         self.go_on.setText(decision.more)
         self.go_on.setVisible(bool(decision.more))
         self.table.show_tasks(rests)
 
     def focus_main(self) -> None:
         """The focus to what fits best."""
-        buttons = [*self.records.values(), self.go_on]
+        buttons = [self.then, *self.records.values(), self.go_on]
         shown = [one for one in buttons if one.isVisibleTo(self) and one.isEnabled()]
         mains = [one for one in shown if one.property("main")]
         for button in [*mains, *shown][:1]:
@@ -112,7 +116,7 @@ class DecisionPanel(QWidget):
 
     def _lay_out(self) -> None:
         self._buttons = FlowLayout()
-        for button in (*self.records.values(), self.go_on):
+        for button in (self.then, *self.records.values(), self.go_on):
             self._buttons.addWidget(button)
         self._body = QVBoxLayout(self)
         self._body.addWidget(self.heading)

@@ -12,11 +12,12 @@ from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.services.recorded import Recorded
 from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.messages import MessageBar
-from stars_desktop.ui.common.pages import Page, Place, Workplace
+from stars_desktop.ui.common.pages import Page, Workplace
 from stars_desktop.ui.common.safety import SafetyLine
 from stars_desktop.ui.triage.answers import FourAnswers
 from stars_desktop.ui.triage.body import Body
 from stars_desktop.ui.triage.deciding import CRITERIA_MET, NOT_PRESENTED
+from stars_desktop.ui.triage.decision import KNOWN_THEN
 from stars_desktop.ui.triage.fronts import Fronts
 from stars_desktop.ui.triage.identity import IdentityBar
 from stars_desktop.ui.triage.presenter import TriagePresenter
@@ -160,7 +161,7 @@ class TriagePage(Page):
         self._show(self._presenter.refresh)
         self.recorded.emit(recorded)
         if self._presenter.at.ended_by(recorded):
-            self.go.emit(Place("enquiry", self._reference, "known_then"))
+            self._ways.begin(KNOWN_THEN)
 
     def _join(self) -> None:
         self._ways.go.connect(self.go)

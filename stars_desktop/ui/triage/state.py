@@ -173,7 +173,9 @@ class Decision:
     more: str
     """the words of the button that goes on asking; "" where nothing is left"""
     main: str
-    """the command that fits best; "" while it is better to go on asking"""
+    """the command that fits best; "" while it is better to go on asking, and once it was decided"""
+    kept: bool = False
+    """whether a decision stands, and what was known then is kept with it"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def view(scene: Scene, sitting: Sitting) -> View:
         tasks(scene, sitting),
         dense(scene, sitting),
         rests(scene),
-        decision(scene.walk, way, cohort),
+        decision(scene.walk, way, known),
     )
 
 

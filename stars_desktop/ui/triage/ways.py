@@ -33,8 +33,11 @@ class Ways(QObject):
         return {**self.recorder.uses(), "open_enquiry": Use(self._open, self.why_nobody)}
 
     def begin(self, command: str) -> None:
-        """Opens the form of a command."""
-        self.recorder.uses()[command].run()
+        """Opens the form of a command; what only the page of the enquiry shows, there."""
+        if use := self.recorder.uses().get(command):
+            use.run()
+        else:
+            self.go.emit(Place("enquiry", self._reference, command))
 
     def why_not(self, command: str) -> str:
         """Why it cannot be recorded now; "" where it can."""

@@ -2,13 +2,15 @@
 
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.entries import FactName
+from stars_desktop.domain.events import Event, Kind
 from stars_desktop.domain.triage import Fit
+from stars_desktop.services.enquiries import record
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.triage.presenter import TriagePresenter
 from stars_desktop.ui.triage.state import Front, Typed
 from tests.conftest import Desk
 from tests.ui.triage.answering import NO, NOT_KNOWN, YES, Say, asked, block, task
-from tests.ui.triage.conftest import BORN, FOSTERED, RESIDENTIAL, Notify
+from tests.ui.triage.conftest import BORN, FOSTERED, NOTIFIED, RESIDENTIAL, Notify
 
 
 def test_each_answer_says_why_in_a_sentence(presenter: TriagePresenter, notified: Notify, say: Say) -> None:
@@ -135,3 +137,17 @@ def test_without_a_question_in_front_the_tab_of_questions_takes_one(
     again = TriagePresenter(vault, desk.clerk)
     assert again.arrive("DER-0001").front is Front.DECISION
     assert asked(again.show(Front.QUESTION)).id == "X1"
+
+
+def test_once_decided_the_decision_is_said_and_a_reopened_enquiry_is_decided_again(
+    presenter: TriagePresenter, notified: Notify, say: Say, vault: Vault, desk: Desk
+) -> None:
+    presenter.arrive(notified(RESIDENTIAL))
+    assert not presenter.view().decision.decided
+    say("X7", NO)
+    record(vault, desk.clerk, "DER-0001", Event("", Kind.NOT_PRESENTED, NOTIFIED, 0, reason="Out of area"))
+    decision = presenter.refresh().decision
+    said = "Not presented was recorded on 2 October 2023. What was known then is kept, whatever changes."
+    assert (decision.decided, decision.main, decision.sentences[0]) == (True, "", said)
+    record(vault, desk.clerk, "DER-0001", Event("", Kind.REOPENED, NOTIFIED, 0))
+    assert (presenter.refresh().decision.decided, presenter.view().decision.main) == (False, "not_presented")
