@@ -36,9 +36,9 @@ def decision(walk: Walk, way: Course, known: Dossier) -> Decision:
         moves = f"The enquiry stands in {_named(cohort)}. The decision changes its cohort in the same step."
         sentences = (*sentences, moves)
     if done:
-        return Decision(
-            heading, (_recorded(done, known), *sentences), _missing(walk, way), _more(way), "", decided=True
-        )
+        kept = any(one.frozen for one in known.timeline if one.entry_id == done.id)
+        said = (_recorded(done, kept=kept), *sentences)
+        return Decision(heading, said, _missing(walk, way), _more(way), "", kept)
     main = "" if way.fresh and not fits else CRITERIA_MET if fits else "" if unsure else NOT_PRESENTED
     return Decision(heading, sentences, _missing(walk, way), _more(way), main)
 
@@ -51,8 +51,7 @@ def _decided(events: Iterable[Event]) -> Event | None:
     return found
 
 
-def _recorded(done: Event, known: Dossier) -> str:
-    kept = any(one.frozen for one in known.timeline if one.entry_id == done.id)
+def _recorded(done: Event, *, kept: bool) -> str:
     more = " What was known then is kept, whatever changes." if kept else ""
     return f"{done.kind} was recorded on {written(done.on)}.{more}"
 

@@ -59,9 +59,9 @@ class DecisionPanel(QWidget):
         refused = [f"{_plain(command)}: {why_not[command]}" for command in _WORDS if why_not[command]]
         self.why_not.setText("\n".join(refused))
         self.why_not.setVisible(bool(refused))
-        self.then.setProperty("main", decision.decided)
-        self.then.setVisible(decision.decided)
-        self.go_on.setProperty("main", not decision.main and not decision.decided)
+        self.then.setProperty("main", decision.kept)
+        self.then.setVisible(decision.kept)
+        self.go_on.setProperty("main", not decision.main and not decision.kept)
         self.go_on.setText(decision.more)
         self.go_on.setVisible(bool(decision.more))
         self.table.show_tasks(rests)

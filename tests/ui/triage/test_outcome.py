@@ -143,11 +143,11 @@ def test_once_decided_the_decision_is_said_and_a_reopened_enquiry_is_decided_aga
     presenter: TriagePresenter, notified: Notify, say: Say, vault: Vault, desk: Desk
 ) -> None:
     presenter.arrive(notified(RESIDENTIAL))
-    assert not presenter.view().decision.decided
+    assert not presenter.view().decision.kept
     say("X7", NO)
     record(vault, desk.clerk, "DER-0001", Event("", Kind.NOT_PRESENTED, NOTIFIED, 0, reason="Out of area"))
     decision = presenter.refresh().decision
     said = "Not presented was recorded on 2 October 2023. What was known then is kept, whatever changes."
-    assert (decision.decided, decision.main, decision.sentences[0]) == (True, "", said)
+    assert (decision.kept, decision.main, decision.sentences[0]) == (True, "", said)
     record(vault, desk.clerk, "DER-0001", Event("", Kind.REOPENED, NOTIFIED, 0))
-    assert (presenter.refresh().decision.decided, presenter.view().decision.main) == (False, "not_presented")
+    assert (presenter.refresh().decision.kept, presenter.view().decision.main) == (False, "not_presented")
