@@ -18,7 +18,7 @@ from stars_desktop.domain.council import COUNCILS
 from stars_desktop.domain.counting import how_many
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.system import logs
-from stars_desktop.terminal import day, passphrase_of
+from stars_desktop.terminal import day, if_weak, passphrase_of, reading, writing
 
 DONE, IN_PART, NOT_DONE = 0, 1, 2
 
@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         said = f"A fault in the program ({type(error).__name__}) stopped it, and nothing was changed."
         return _not_done(f"{said} The log tells support where: {logs.log_file()}", error)
     else:
-        return _shown(done)
+        return _shown(done, asked.warning)
     finally:
         logs.stop()
 
@@ -80,7 +80,7 @@ class Done:
     """for standard error, where standard output is for a script"""
 
 
-def _shown(done: Done) -> int:
+def _shown(done: Done, warning: str) -> int:
     """Prints it. What cannot be printed was still done, and that is said; a reader who stopped reading is not."""
     try:
         for line in done.lines:
@@ -94,8 +94,8 @@ def _shown(done: Done) -> int:
         _let_go_of_output()
         print(f"stars: It was done, but what it printed was lost: {error.strerror}.", file=sys.stderr)
         return max(done.status, IN_PART)
-    if done.aside:
-        print(done.aside, file=sys.stderr)
+    for line in filter(None, (done.aside, warning and f"stars: {warning}")):
+        print(line, file=sys.stderr)
     return done.status
 
 
@@ -158,7 +158,7 @@ def _command(  # noqa: PLR0913 - one call a command
     passphrase: bool = True,
 ) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.", allow_abbrev=False)
-    command.set_defaults(run=run)
+    command.set_defaults(run=run, warning="")
     if register:
         command.add_argument("register", metavar="REGISTER", type=Path, help="the register, one encrypted file")
         if passphrase:
@@ -198,10 +198,11 @@ def _return_arguments(command: argparse.ArgumentParser) -> None:
 
 def _new(asked: argparse.Namespace) -> Done:
     council = next(council for council in COUNCILS if council.slug == asked.council)
-    workspace.new_register(asked.register, council.slug, passphrase_of(asked, new=True))
+    passphrase = passphrase_of(asked, new=True)
+    workspace.new_register(asked.register, council.slug, passphrase)
     logs.note("new register")
     lost = "Its passphrase cannot be recovered: without it, all that is in the register is lost."
-    return Done(DONE, [f"Made the register of {council.name}: {asked.register}", lost])
+    return Done(DONE, [f"Made the register of {council.name}: {asked.register}", lost], aside=if_weak(passphrase))
 
 
 def _sample(asked: argparse.Namespace) -> Done:
@@ -229,14 +230,12 @@ def _import(asked: argparse.Namespace) -> Done:
 
     order = Order(asked.workbook, asked.rejects, asked.dry_run)
     refuse_other_files(order.workbook)
-    passphrase = passphrase_of(asked)
-    with imports.bar() as progress:
-        if order.dry_run:
-            with workspace.reading(asked.register, passphrase) as vault:
-                outcome = import_workbook(vault, workspace.clerk(), order, progress)
-        else:
-            with workspace.writing(asked.register, passphrase) as (vault, clerk):
-                outcome = import_workbook(vault, clerk, order, progress)
+    if order.dry_run:
+        with reading(asked) as vault, imports.bar() as progress:
+            outcome = import_workbook(vault, workspace.clerk(), order, progress)
+    else:
+        with writing(asked) as (vault, clerk), imports.bar() as progress:
+            outcome = import_workbook(vault, clerk, order, progress)
     logs.note("import", added=outcome.enquiries.added, events=outcome.events.added, rejected=outcome.rejected)
     return Done(IN_PART if outcome.rejected else DONE, list(imports.outcome(outcome, order)))
 
@@ -245,7 +244,7 @@ def _export(asked: argparse.Namespace) -> Done:
     from stars_desktop.printed import imports
     from stars_desktop.services.exporting import export_register
 
-    with workspace.reading(asked.register, passphrase_of(asked)) as vault:
+    with reading(asked) as vault:
         with imports.bar() as progress:
             rows = export_register(vault, workspace.clerk(), asked.workbook, progress)
         lines = ["Sample data: everything in it is invented."] if vault.about.sample else []
@@ -262,7 +261,7 @@ def _return(asked: argparse.Namespace) -> Done:
 
     clerk = workspace.clerk()
     wanted = Asked.on(clerk.today, _period(asked), asked.as_at, asked.as_known)
-    with workspace.reading(asked.register, passphrase_of(asked)) as vault:
+    with reading(asked) as vault:
         figures, sample = pipeline_return(vault, wanted), vault.about.sample
         against = by_row(overrides(vault, wanted))
         cases = cases_of(vault, wanted) if asked.cases else None
@@ -283,7 +282,7 @@ def _triage(asked: argparse.Namespace) -> Done:
     from stars_desktop.services.criteria import in_use
     from stars_desktop.services.triage import explain_enquiry
 
-    with workspace.reading(asked.register, passphrase_of(asked)) as vault:
+    with reading(asked) as vault:
         today = workspace.clerk().today
         criteria = in_use(vault, today)
         found, sample = explain_enquiry(vault, asked.reference, criteria, today), vault.about.sample
@@ -298,7 +297,7 @@ def _chase(asked: argparse.Namespace) -> Done:
     from stars_desktop.services.chasing import cannot_tell, export_chases
 
     clerk = workspace.clerk()
-    with workspace.reading(asked.register, passphrase_of(asked)) as vault:
+    with reading(asked) as vault:
         found, about = cannot_tell(vault, clerk.today), vault.about
         if asked.out:
             export_chases(vault, clerk, found, asked.out)
@@ -323,7 +322,7 @@ def _list_criteria(asked: argparse.Namespace) -> Done:
     from stars_desktop.printed import criteria
     from stars_desktop.services.criteria import versions
 
-    with workspace.reading(asked.register, passphrase_of(asked)) as vault:
+    with reading(asked) as vault:
         found = versions(vault, workspace.clerk().today)
     if asked.json:
         return Done(DONE, [_json([criteria.version_as_json(one) for one in found])])
@@ -335,7 +334,7 @@ def _effect_of_criteria(asked: argparse.Namespace) -> Done:
     from stars_desktop.services.criteria import effect, read_criteria
 
     new = read_criteria(asked.file)
-    with workspace.reading(asked.register, passphrase_of(asked)) as vault:
+    with reading(asked) as vault:
         found, sample = effect(vault, workspace.clerk(), new), vault.about.sample
     if asked.json:
         return Done(DONE, [_json(criteria.effect_as_json(found, sample=sample))])
@@ -347,7 +346,7 @@ def _use_criteria(asked: argparse.Namespace) -> Done:
     from stars_desktop.services.criteria import check_criteria, take_into_use
 
     checked = check_criteria(asked.file)
-    with workspace.writing(asked.register, passphrase_of(asked)) as (vault, clerk):
+    with writing(asked) as (vault, clerk):
         taken = take_into_use(vault, clerk, checked)
     logs.note("criteria taken into use")
     if asked.json:
@@ -374,7 +373,7 @@ def _check(asked: argparse.Namespace) -> Done:
     from stars_desktop.store.errors import DamagedError
 
     try:
-        with workspace.reading(asked.register, passphrase_of(asked)) as vault:
+        with reading(asked) as vault:
             found = check_register(vault, workspace.clerk())
     except DamagedError as damage:
         return Done(IN_PART, [str(damage)])

@@ -1,15 +1,20 @@
-"""What a command takes from whoever runs it: days, and the passphrase, which is never an argument."""
+"""What a command takes from whoever runs it: days, the passphrase, which is never an argument, and the register."""
 
 import argparse
 import getpass
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Final
 
+from stars_desktop import workspace
 from stars_desktop.domain.calendar import NotADateError, read_day
+from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.store.vault import Vault
 
 PASSPHRASE: Final = "STARS_PASSPHRASE"  # noqa: S105 - the name of a variable
 
@@ -38,6 +43,31 @@ def passphrase_of(asked: argparse.Namespace, *, new: bool = False) -> str:
     if again != typed:
         raise ExpectedError("The two passphrases are not the same. Type them again.")
     return typed
+
+
+def if_weak(passphrase: str) -> str:
+    """What to say of a new passphrase that is easy to guess; nothing of another."""
+    from stars_desktop.services.passphrases import ENOUGH, strength  # noqa: PLC0415 - large lists of words
+
+    found = strength(passphrase)
+    weak = f"stars: Its passphrase is {found.words.lower()}. {found.advice} Change it in the window."
+    return weak if found.score < ENOUGH else ""
+
+
+@contextmanager
+def reading(asked: argparse.Namespace) -> Iterator[Vault]:
+    """The register that was asked for, to be read; `asked.warning` says where the clock must be wrong."""
+    with workspace.reading(asked.register, passphrase_of(asked)) as vault:
+        asked.warning = vault.clock_warning(workspace.clerk().now())
+        yield vault
+
+
+@contextmanager
+def writing(asked: argparse.Namespace) -> Iterator[tuple[Vault, Clerk]]:
+    """The same with its one writer, and who that is."""
+    with workspace.writing(asked.register, passphrase_of(asked)) as (vault, clerk):
+        asked.warning = vault.clock_warning(clerk.now())
+        yield vault, clerk
 
 
 def _first_line(file: Path) -> str:

@@ -15,7 +15,7 @@ from stars_desktop.services.progress import Progress, silent
 from stars_desktop.store.entries import Known, Recorded, known_enquiries
 from stars_desktop.store.queries import references
 from stars_desktop.store.vault import Vault
-from stars_desktop.system.files import replace_file
+from stars_desktop.system.files import is_folder, replace_file
 from stars_desktop.workbooks.form import (
     ANSWERS,
     DIARY,
@@ -36,7 +36,7 @@ def refuse_target(target: Path, vault: Vault | None = None) -> None:
     """A workbook is written to a file of its own kind, and never over the register."""
     if target.suffix.lower() != ".xlsx":
         raise ExpectedError(f"A workbook's name ends in .xlsx, and {target.name} does not. Choose another name.")
-    if not target.parent.is_dir():
+    if not is_folder(target.parent):
         raise ExpectedError(f"There is no folder {target.parent}. Make it, or choose another one.")
     if vault and target.resolve() == vault.path.resolve():
         raise ExpectedError(f"{target} is the register itself. Choose another name for the workbook.")

@@ -17,7 +17,19 @@ _OF_THE_WORK: Final = (
 )  # fmt: skip
 """What somebody would try first who knows whose register it is: these words add nothing to a passphrase."""
 
-_WORK: Final = re.compile(rf"\b({'|'.join(_OF_THE_WORK)})\b", re.IGNORECASE)
+_IN_ORDER: Final = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+"""What follows on what is known, so that they add nothing either."""
+
+_NOTHING: Final = re.compile(rf"\b({'|'.join((*_OF_THE_WORK, *_IN_ORDER))})\b", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r"[\s.,_-]+")
+"""what stands between words; it makes the search for words miss them, and nobody guess any longer"""
+
+ENOUGH: Final = 3
+"""the score from which a passphrase keeps a register that somebody carried off"""
 
 _WORDS: Final = ("Too easy to guess", "Easy to guess", "Not yet hard to guess", "Hard to guess", "Very hard to guess")
 
@@ -26,6 +38,7 @@ _MORE_WORDS: Final = "Use three or more words that have nothing to do with each 
 _BECAUSE: Final[Mapping[str, str]] = {
     "passwords": "Passwords that many people use are tried first.",
     "user_inputs": "Words of this work, and the names of its councils, are tried first.",
+    "in order": "Numbers, days and months are tried first.",
     "male_names": "Names are tried first.",
     "female_names": "Names are tried first.",
     "surnames": "Names are tried first.",
@@ -50,17 +63,28 @@ class Strength:
 
 
 def strength(text: str) -> Strength:
-    """How hard a passphrase is to guess; a score of 3 or more is enough for a register that may be carried off."""
+    """How hard a passphrase is to guess; from ENOUGH on it keeps a register that may be carried off."""
     if not text.strip():
         return Strength(0, _WORDS[0], _MORE_WORDS)
     from zxcvbn import zxcvbn  # type: ignore[import-untyped]  # noqa: PLC0415 - ships no types; large lists of words
 
-    whole = zxcvbn(text[:_LONGEST], user_inputs=_OF_THE_WORK)
-    rest = _WORK.sub("", text).strip()
-    without = int(zxcvbn(rest[:_LONGEST])["score"]) if rest else 0
-    score = min(int(whole["score"]), without)
-    because = _because(whole["sequence"]) if score == whole["score"] else _BECAUSE["user_inputs"]
+    rest = _NOTHING.sub("", text)
+    judged = [zxcvbn(one[:_LONGEST], user_inputs=_OF_THE_WORK) for one in (text, _joined(text))]
+    judged += [zxcvbn(one[:_LONGEST]) for one in (_joined(rest),) if one]
+    score = min(int(one["score"]) for one in judged) if _joined(rest) else 0
+    because = next((_because(one["sequence"]) for one in judged[:2] if one["score"] == score), _of_no_use(text))
     return Strength(score, _WORDS[score], _advice(score, because))
+
+
+def _joined(text: str) -> str:
+    return _BETWEEN.sub("", text)
+
+
+def _of_no_use(text: str) -> str:
+    """Why words that add nothing do not: most of them are of the work, or stand in an order that everybody knows."""
+    found = [word.casefold() for word in _NOTHING.findall(text)]
+    in_order = sum(word in _IN_ORDER for word in found)
+    return _BECAUSE["in order" if 2 * in_order > len(found) else "user_inputs"]
 
 
 def _advice(score: int, because: str) -> str:

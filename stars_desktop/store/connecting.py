@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2 as sqlcipher  # type: ignore[import-untyped]  # th
 
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.store.errors import DamagedError, UnusableError
+from stars_desktop.system.files import is_file
 
 
 def writable(path: Path) -> bool:
@@ -29,7 +30,7 @@ def beside(path: Path, suffix: str) -> Path:
 def log_beside(path: Path) -> bool:
     """Whether a -wal lies beside the register with anything in it."""
     log = beside(path, "-wal")
-    return log.exists() and log.stat().st_size > 0
+    return is_file(log) and log.stat().st_size > 0
 
 
 class Access(Enum):

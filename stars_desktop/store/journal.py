@@ -16,6 +16,7 @@ from stars_desktop.domain.events import Event, Kind
 from stars_desktop.store import projections
 from stars_desktop.store.entries import Recorded, events_of, some_of
 from stars_desktop.store.rows import Rows
+from stars_desktop.store.stamps import stamped
 from stars_desktop.store.standing import Changes, Gathered
 from stars_desktop.store.tables import ENQUIRY, ENTRY, STAY, TALLY, VOIDING, instant, ticks
 
@@ -24,7 +25,7 @@ _KINDS: Final = frozenset(Kind)
 
 
 class Journal:
-    """Records in one writing transaction, as one person at one instant.
+    """Records in one writing transaction, as one person at one instant, never before what was recorded earlier.
 
     Rows wait until `flush`, so that a long import writes in bulk. `today` is the last day that an event may be
     dated, `panel` the number of the panel that sits. What is not allowed raises RefusedError and leaves the
@@ -33,7 +34,7 @@ class Journal:
 
     def __init__(self, connection: Connection, at: datetime, by: str, today: date, panel: int | None = None) -> None:
         self._connection = connection
-        self._at = at
+        self._at = stamped(connection, at)
         self._today = today
         self._rows = Rows(connection, by, panel)
         self._changes = Changes(connection)

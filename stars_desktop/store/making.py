@@ -15,6 +15,7 @@ from stars_desktop.store.connecting import Access, beside, connecting, in_words
 from stars_desktop.store.errors import DamagedError, UnusableError
 from stars_desktop.store.tables import ABOUT
 from stars_desktop.store.vault import About
+from stars_desktop.system.files import is_folder
 
 _PRIVATE: Final = 0o600
 _BUILT: Final = ("", "-wal", "-shm", ".lock")
@@ -39,7 +40,7 @@ def create(path: Path, made: Made, fill: Callable[[Path, bytes, bytes], None] | 
     """
     if os.path.lexists(path):
         raise UnusableError(path, "there is a file of that name already. Choose another name.")
-    if not path.parent.is_dir():
+    if not is_folder(path.parent):
         raise UnusableError(path, f"there is no folder {path.parent}. Make it, or choose another folder.")
     file_salt = keys.salt(made.randomness, made.cost)
     key = keys.derive(made.passphrase, file_salt)

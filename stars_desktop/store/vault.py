@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import chain
 from pathlib import Path
-from typing import Final, Self
+from typing import Self
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from stars_desktop.domain.calendar import LONDON, london_day, written
 from stars_desktop.domain.entries import Clerk
@@ -25,11 +25,10 @@ from stars_desktop.store.errors import (
 )
 from stars_desktop.store.held import HeldFile
 from stars_desktop.store.lock import WriterLock
-from stars_desktop.store.tables import ABOUT, ENTRY, VOIDING, WRITER, instant, ticks
+from stars_desktop.store.stamps import STAMPS, Stamps, newest
+from stars_desktop.store.tables import ABOUT, WRITER, instant, ticks
 
 __all__ = ["About", "Connection", "Vault"]
-
-_LONG_AGO: Final = datetime.min.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +55,11 @@ class About:
         """Whether panels can have been kept in it."""
         return self.version >= schema.WITH_PANELS
 
+    @property
+    def holds_submissions(self) -> bool:
+        """Whether returns can have been handed in, given out and received in it."""
+        return self.version >= schema.WITH_SUBMISSIONS
+
 
 class Vault:
     """A register that was opened with its key; `close` it, or use it as a context manager.
@@ -70,7 +74,7 @@ class Vault:
         self.path = path
         self._key, self._salt = key, file_salt
         self._lock = WriterLock(path) if clerk else None
-        self._newest = _LONG_AGO
+        self._stamps = Stamps()
         self._file = HeldFile(path)
         self._engine = connecting(path, key, file_salt, Access.WRITE if clerk else Access.READ)
         try:
@@ -135,26 +139,21 @@ class Vault:
         Raises NotThereError, and keeps nothing, where the path holds the file no more that was opened.
         """
         with self._in_words(), self._engine.connect() as plain:
-            connection = plain.execution_options(writes=True)
+            connection = plain.execution_options(writes=True, **{STAMPS: self._stamps})
             with connection.begin():
                 self._file.refuse_another()
                 yield connection
                 self._file.refuse_another()
 
-    def stamp(self, now: datetime) -> datetime:
-        """The instant to record at: now, but never before what was recorded, whatever the clock says."""
-        self._newest = max(self._newest, now)
-        return self._newest
-
     def clock_warning(self, now: datetime) -> str:
         """What to say where the clock is behind the newest entry; nothing where it is not."""
         with self.reading() as connection:
-            newest = _newest(connection)
-        if now >= newest:
+            last = newest(connection)
+        if now >= last:
             return ""
         return (
             f"The clock of this computer says {_moment(now)}, but the newest entry of this register was recorded at "
-            f"{_moment(newest)}. Set the clock right; until then, what is recorded counts as recorded at that moment."
+            f"{_moment(last)}. Set the clock right; until then, what is recorded counts as recorded at that moment."
         )
 
     def bad_pages(self) -> Iterator[list[int]]:
@@ -236,7 +235,7 @@ class Vault:
             connection.execute(
                 insert(WRITER).values(user=clerk.user, machine=clerk.machine, since=ticks(clerk.now()))
             )
-            self._newest = _newest(connection)
+            self._stamps.begin(connection)
         self.about = replace(self.about, version=schema.VERSIONS[-1])
 
     def _holder(self) -> str:
@@ -251,10 +250,3 @@ class Vault:
 
 def _moment(at: datetime) -> str:
     return f"{at.astimezone(LONDON):%H:%M} on {written(london_day(at))}"
-
-
-def _newest(connection: Connection) -> datetime:
-    """The instant of the newest entry or voiding; what is recorded later has a higher number."""
-    last = select(ENTRY.c.recorded_at).order_by(ENTRY.c.id.desc()).limit(1)
-    found = [connection.execute(last).scalar(), connection.execute(select(func.max(VOIDING.c.recorded_at))).scalar()]
-    return max((instant(one) for one in found if one is not None), default=_LONG_AGO)

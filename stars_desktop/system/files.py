@@ -1,10 +1,33 @@
 """Files are replaced whole or not at all, and the old one stays until the new one is safe."""
 
 import os
+import stat
 import tempfile
 from pathlib import Path
 
 from stars_desktop.domain.errors import ExpectedError
+
+
+def is_file(path: Path) -> bool:
+    """Whether there is a file; there is none under a name that no file can have, nor where one may not look."""
+    return stat.S_ISREG(_mode(path))
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is a folder; none under a name that no folder can have, nor where one may not look."""
+    return stat.S_ISDIR(_mode(path))
+
+
+def is_something_else(path: Path) -> bool:
+    """Whether there is something that is neither file nor folder."""
+    return bool(_mode(path)) and not is_file(path) and not is_folder(path)
+
+
+def _mode(path: Path) -> int:
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0
 
 
 def replace_file(path: Path, content: bytes) -> None:

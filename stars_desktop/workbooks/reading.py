@@ -17,6 +17,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 
 from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.system.files import is_something_else
 from stars_desktop.workbooks.form import CODES, ENQUIRIES, EVENTS, FORM, GUIDE, PROBLEM, RECORDED_AT
 
 _UNREADABLE: Final = (
@@ -136,7 +137,7 @@ def _refuse_other_packages(path: Path, parts: Sequence[str]) -> None:
 
 def refuse_other_files(path: Path) -> None:
     """A sentence for a file that is missing, unreadable, or no .xlsx at all."""
-    if path.exists() and not path.is_file() and not path.is_dir():
+    if is_something_else(path):
         raise ExpectedError(f"{path} is no ordinary file. Choose a register workbook (.xlsx).")
     try:
         with path.open("rb") as file:

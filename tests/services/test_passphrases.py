@@ -21,6 +21,11 @@ from stars_desktop.services.passphrases import strength
         ("defghijkl", "Runs such as abc"),
         ("27/03/2007", "Dates"),
         ("xk3", "It is short"),
+        ("one two three four", "Numbers, days and months"),
+        ("Monday-Tuesday-Wednesday", "Numbers, days and months"),
+        ("january february march april", "Numbers, days and months"),
+        ("cat dog fish", "Passwords that many people use"),
+        ("a b c d e f g h", "Runs such as abc"),
     ],
 )
 def test_what_is_easy_to_guess_is_told_with_the_reason_and_what_to_do(text: str, because: str) -> None:
@@ -40,7 +45,7 @@ def test_what_is_hard_to_guess_needs_no_advice(text: str) -> None:
 
 
 def test_what_is_nearly_there_is_told_so() -> None:
-    found = strength("lantern teapot")
+    found = strength("harbour velvet42")
     assert (found.score, found.words) == (3, "Hard to guess")
     assert found.advice == "One more word would make it harder still."
 

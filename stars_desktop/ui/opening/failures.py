@@ -98,7 +98,11 @@ def _of_the_file(error: ExpectedError, name: str) -> Failure:
                 (Way.OTHER,),
             )
         case NotARegisterError():
-            return Failure(f"{name} is not a STARS register. Nothing was changed.", (Way.OTHER,))
+            return Failure(
+                f"{name} is not a STARS register. If it was one, it is damaged: open a copy from your backups. Nothing "
+                "was changed.",
+                (Way.OTHER,),
+            )
         case UnusableError():
             sentence = f"{name} was left as it was: {error.why}"
             return Failure(sentence, (Way.READ, Way.AGAIN, Way.OTHER))

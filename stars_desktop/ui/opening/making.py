@@ -1,17 +1,18 @@
 """A new register as it is asked for: what is missing or in the way, and what to think of its place."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from stars_desktop.domain.council import COUNCILS
+from stars_desktop.services.passphrases import ENOUGH
+from stars_desktop.system.files import is_folder
 from stars_desktop.system.places import own_folder
 from stars_desktop.system.whereabouts import Whereabouts, whereabouts
 
 SUFFIX: Final = ".stars"
-ENOUGH: Final = 3
-"""the strength from which a passphrase keeps a register that somebody carried off"""
 
 _NO_NAME: Final = '<>:"/\\|?*'
 """what Windows lets no file be called"""
@@ -84,7 +85,7 @@ def _about_folder(folder: str) -> str:
     path = Path(folder).expanduser()
     if not path.is_absolute():
         return "Folder must be a whole path"
-    return "" if path.is_dir() or path == own_folder() else "Choose a folder that is there"
+    return "" if is_folder(path) or path == own_folder() else "Choose a folder that is there"
 
 
 def _about_name(wish: Wish) -> str:
@@ -92,6 +93,6 @@ def _about_name(wish: Wish) -> str:
         return "Enter a name for its file"
     if any(sign in wish.name for sign in _NO_NAME):
         return f"File name must not have {' '.join(_NO_NAME)} in it"
-    if wish.folder and wish.path.exists():
+    if wish.folder and os.path.lexists(wish.path):
         return "Enter another name: that file is there already"
     return ""

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from shiboken6 import isValid
 
 from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.services.passphrases import ENOUGH
 from stars_desktop.ui.common.forms import Form
 from stars_desktop.ui.common.tasks import Progress, Tasks
 from stars_desktop.ui.common.theme import Theme
-from stars_desktop.ui.opening.making import ENOUGH, passphrase_problems
+from stars_desktop.ui.opening.making import passphrase_problems
 from stars_desktop.ui.opening.secret_field import SecretField, tint
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QWidget
 
 from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.system.files import is_file
 from stars_desktop.system.whereabouts import Whereabouts, whereabouts
 from stars_desktop.ui.common.pages import Page
 from stars_desktop.ui.common.tasks import Tasks
@@ -36,7 +37,7 @@ _FILES: Final = f"STARS registers (*{SUFFIX});;All files (*)"
 
 def is_gone(path: Path) -> bool:
     """Whether a file is there no more; one on the network is not asked for before it is opened."""
-    return whereabouts(path) is not Whereabouts.NETWORK and not path.is_file()
+    return whereabouts(path) is not Whereabouts.NETWORK and not is_file(path)
 
 
 class OpeningPage(Page):
