@@ -59,21 +59,24 @@ def overrides(vault: Vault, asked: Asked) -> list[Case]:
 
     Each with the cohort in force at the end of its day. All of them count: a second Criteria met in an episode too.
     """
+    with vault.reading() as connection:
+        return [case for case, _ in overriding(connection, asked)]
+
+
+def overriding(connection: Connection, asked: Asked) -> Iterator[tuple[Case, Event]]:
+    """As `overrides`, each with its event, inside a transaction of a register that is being written."""
     moment = datetime.max.replace(tzinfo=UTC)
     if asked.known_before:
         moment = asked.known_before - timedelta(microseconds=1)
-    with vault.reading() as connection:
-        found = overridden(connection, asked)
-        recorded = events_of(connection, {number for number, *_ in found})
-    cases = []
+    found = overridden(connection, asked)
+    recorded = events_of(connection, {number for number, *_ in found})
     for number, reference, initials, uid in found:
         rows = [row for row in recorded[number] if row.stands_at(moment)]
         decision = next(row for row in rows if row.event.id == uid)
         event = decision.event
         if cohort := _cohort((row.event for row in rows), event):
             recorded_at = decision.recorded_at
-            cases.append(Case(reference, cohort, event.kind, event.on, uid, recorded_at, initials, event.override))
-    return cases
+            yield Case(reference, cohort, event.kind, event.on, uid, recorded_at, initials, event.override), event
 
 
 def by_row(cases: Iterable[Case]) -> dict[str, int]:

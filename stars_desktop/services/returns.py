@@ -4,21 +4,33 @@ from collections.abc import Iterable
 
 from stars_desktop.domain.returns import PARTS, Asked, PipelineReturn, Source, build
 from stars_desktop.store.queries import Case, cases_behind, counts, distinct_meetings
-from stars_desktop.store.vault import Vault
+from stars_desktop.store.vault import Connection, Vault
 
 
 def pipeline_return(vault: Vault, asked: Asked) -> PipelineReturn:
     """The return as asked for, counted from the register as it is at this moment."""
     with vault.reading() as connection:
-        return build(vault.about.council, asked, counts(connection, asked), distinct_meetings(connection, asked))
+        return return_in(connection, vault.about.council, asked)
+
+
+def return_in(connection: Connection, council: str, asked: Asked) -> PipelineReturn:
+    """As `pipeline_return`, inside a transaction of a register that is being written."""
+    return build(council, asked, counts(connection, asked), distinct_meetings(connection, asked))
 
 
 def cases(vault: Vault, asked: Asked, sources: Iterable[Source]) -> dict[Source, list[Case]]:
     """The enquiries behind each source of a return: the very rows that it counts."""
     with vault.reading() as connection:
-        return {source: cases_behind(connection, asked, source) for source in sources}
+        return {source: cases_behind(connection, asked, source) for source in set(sources)}
 
 
 def cases_of(vault: Vault, asked: Asked) -> dict[Source, list[Case]]:
     """The enquiries behind every figure and every term of a return."""
-    return cases(vault, asked, [source for part in PARTS.values() for source in part.values()])
+    with vault.reading() as connection:
+        return cases_in(connection, asked)
+
+
+def cases_in(connection: Connection, asked: Asked) -> dict[Source, list[Case]]:
+    """As `cases_of`, inside a transaction of a register that is being written."""
+    sources = {source for part in PARTS.values() for source in part.values()}
+    return {source: cases_behind(connection, asked, source) for source in sources}

@@ -70,6 +70,23 @@ def cases_behind(connection: Connection, asked: Asked, source: Source) -> list[C
     ]
 
 
+def in_pipeline_since(connection: Connection, asked: Asked) -> dict[str, date]:
+    """Of every enquiry in the pipeline on the as-at date, by reference: the day since which it was there unbroken."""
+    here = _stocks(select(STAY.c.enquiry_id), asked, asked.as_at).where(STAY.c.stock == Stock.PIPELINE)
+    chosen = (
+        select(ENQUIRY.c.reference, STAY.c.since, STAY.c.until)
+        .join(ENQUIRY, ENQUIRY.c.id == STAY.c.enquiry_id)
+        .where(_known(STAY, asked), STAY.c.stock == Stock.PIPELINE, STAY.c.since <= asked.as_at)
+        .where(STAY.c.enquiry_id.in_(here))
+        .order_by(STAY.c.since.desc())
+    )
+    found: dict[str, date] = {}
+    for reference, since, until in connection.execute(chosen):
+        if found.get(reference, until) == until:
+            found[reference] = since
+    return found
+
+
 def others_of_child(connection: Connection, enquiry_id: int) -> list[str]:
     """The references of the same child's other enquiries that are in the pipeline or live."""
     child = select(ENQUIRY.c.child_key).where(ENQUIRY.c.id == enquiry_id).scalar_subquery()
