@@ -115,12 +115,6 @@ class Person:
         return str(found.text(QAccessible.Text.Name))
 
     @property
-    def described(self) -> str:
-        """What a screen reader says of it beside its name."""
-        found = QAccessible.queryAccessibleInterface(self._focus)
-        return str(found.text(QAccessible.Text.Description))
-
-    @property
     def entry(self) -> str:
         """The line of the open menu that Enter would do."""
         menu = QApplication.activePopupWidget()

@@ -39,7 +39,7 @@ def test_a_return_is_counted_opened_figure_by_figure_and_exported_as_it_is_seen(
     person.press("Return")
     assert person.focus == "Enquiries behind: All cohorts: progressed, 6"
     behind = person.table
-    assert [row[2] for row in behind] == ["Progressed"] * 6
+    assert [row[3] for row in behind] == ["Progressed"] * 6
     person.press("Return")
     person.until_sees(f"{behind[0][0]} - Enquiry - STARS Desktop")
     person.press("Alt+Left")
