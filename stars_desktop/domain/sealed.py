@@ -12,6 +12,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from stars_desktop.domain.calendar import Period
+from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.returns import DISTINCT_MEETINGS, PARTS, ROWS, Asked, Figures, PipelineReturn
 
 _FORM: Final = "STARS sealed return, form 1"
@@ -85,7 +86,7 @@ class SealedReturn:
             _refuse_other_kinds(content)
             del content["form"]
             found = cls(**{**content, **_read(content)})
-        except (AttributeError, KeyError, RecursionError, TypeError, ValueError) as error:
+        except (AttributeError, ExpectedError, KeyError, RecursionError, TypeError, ValueError) as error:
             raise ValueError(f"This is not the text of a sealed return: {error}.") from error
         if found.to_text() != text:
             raise ValueError("This is not the text of a sealed return: it is not written as one.")

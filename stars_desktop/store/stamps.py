@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection, func, select
 
-from stars_desktop.store.tables import ENTRY, VOIDING, instant
+from stars_desktop.store.tables import ENTRY, SUBMISSION, VOIDING, instant
 
 STAMPS: Final = "stamps"
 """the option of a writing connection that holds the Stamps of its register"""
@@ -23,8 +23,10 @@ class Stamps:
         self._newest = _LONG_AGO
 
     def begin(self, connection: Connection) -> None:
-        """Goes on from what the register holds."""
-        self._newest = newest(connection)
+        """Goes on from what the register holds, and after the return that was handed in last."""
+        handed_in = connection.execute(select(func.max(SUBMISSION.c.submitted_at))).scalar()
+        after = instant(handed_in + 1) if handed_in is not None else _LONG_AGO
+        self._newest = max(newest(connection), after)
 
     def at(self, now: datetime) -> datetime:
         """Now, but not before anything that was stamped."""
