@@ -1,15 +1,10 @@
 """The very file that a register was opened from, known again however its path changes."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
 
 from stars_desktop.store import keys
 from stars_desktop.store.errors import NotThereError
-
-_PIECE: Final = 2000
-"""pages that are read in a twentieth of a second"""
 
 
 class HeldFile:
@@ -41,12 +36,12 @@ class HeldFile:
             raise NotThereError(self._path)
         self._size = ours.st_size
 
-    def bad_pages(self, key: bytes) -> Iterator[list[int]]:
-        """The numbers of damaged pages, piece by piece, so that whoever looks can do other things between.
+    @property
+    def pages(self) -> int:
+        """How many pages the file has."""
+        return os.fstat(self._pages.fileno()).st_size // keys.PAGE
 
-        A page found bad is read again: it may have been in the middle of being written.
-        """
-        pages = os.fstat(self._pages.fileno()).st_size // keys.PAGE
-        for first in range(1, pages + 1, _PIECE):
-            bad = keys.bad_pages_of(self._pages, key, range(first, min(first + _PIECE, pages + 1)))
-            yield [page for page in bad if keys.bad_pages_of(self._pages, key, range(page, page + 1))]
+    def bad_pages(self, key: bytes, numbers: range) -> list[int]:
+        """The damaged ones of these pages, read again: they may have been in the middle of being written."""
+        bad = keys.bad_pages_of(self._pages, key, numbers)
+        return [page for page in bad if keys.bad_pages_of(self._pages, key, range(page, page + 1))]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
-from typing import Self
+from typing import Final, Self
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -29,6 +29,10 @@ from stars_desktop.store.stamps import STAMPS, Stamps, newest
 from stars_desktop.store.tables import ABOUT, WRITER, instant, ticks
 
 __all__ = ["About", "Connection", "Vault"]
+
+
+_PIECE: Final = 2000
+"""pages that are read in a twentieth of a second"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,10 @@ class Vault:
 
     def bad_pages(self) -> Iterator[list[int]]:
         """The numbers of those pages, from 1, that are not as they were written: piece by piece, as it is asked."""
-        return self._file.bad_pages(self._key)
+        first = 1
+        while first <= self._file.pages:
+            yield self._file.bad_pages(self._key, range(first, min(first + _PIECE, self._file.pages + 1)))
+            first += _PIECE
 
     def refuse_damaged(self) -> None:
         """Raises DamagedError where any page of the file is not as it was written."""

@@ -7,12 +7,14 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from stars_desktop.ui.common.messages import MessageBar
+from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.ui.common.messages import MessageBar, WayOut
 from stars_desktop.ui.common.pages import Page, Place
 from stars_desktop.ui.common.tasks import TaskBar
 from stars_desktop.ui.frame import Frame
 from stars_desktop.ui.screens import SIDE
 from stars_desktop.ui.sidebar import SideBar
+from stars_desktop.ui.soundness import PageCheck
 from stars_desktop.ui.statusbar import StatusBar
 from stars_desktop.ui.tools import Tools
 from stars_desktop.ui.whole_screen import WholeScreen
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from stars_desktop.workspace import Session
 
 SAMPLE: Final = "Sample data. Every enquiry here is invented, and the figures add up to a published table."
+
+_BACKUP: Final = "Record nothing more in it: use a copy from your backups, and keep the damaged file."
 
 
 class Chrome(QObject):
@@ -40,6 +44,9 @@ class Chrome(QObject):
         window.setStatusBar(self.status)
         window.said.connect(self.status.say)
         window.failed.connect(self._say_failure)
+        self._name = ""
+        self._pages = PageCheck(window.tasks, self)
+        self._pages.damaged.connect(self._say_damaged)
         self._lay_out(window)
         self.whole = WholeScreen(window, (window.menuBar(), self._edge, self.banner, self.status))
 
@@ -48,8 +55,11 @@ class Chrome(QObject):
         said = [SAMPLE] if session.vault.about.sample else []
         if not session.writes:
             said.append("Open for reading only: nothing can be recorded.")
-        if said:
-            self.banner.say(" ".join(said))
+        clock = _of_the_clock(session)
+        if said or clock:
+            self.banner.say(" ".join([*said, *([clock] if clock else [])]), "warn" if clock else "info")
+        self._name = session.vault.path.name
+        self._pages.begin(session.vault)
         self.status.show_register(session.vault.about.council, session.vault.path.name, session.clerk.today)
         self._edge.show()
 
@@ -117,8 +127,22 @@ class Chrome(QObject):
         centre.setLayout(body)
         window.setCentralWidget(centre)
 
+    def _say_damaged(self) -> None:
+        sentence = f"{self._name} is damaged: part of it is not as it was written. {_BACKUP}"
+        self.banner.say(sentence, "error", WayOut("Open a backup copy...", self._open_another))
+
+    def _open_another(self) -> None:
+        self._window.leave("open")
+
     def _say_failure(self, sentence: str) -> None:
         self.notice.say(sentence, "error")
 
     def _go(self, page: str) -> None:
         self._window.go(Place(page))
+
+
+def _of_the_clock(session: "Session") -> str:
+    try:
+        return session.vault.clock_warning(session.clerk.now())
+    except ExpectedError:
+        return ""  # the page in front says what is wrong with the register

@@ -99,8 +99,8 @@ def _of_the_file(error: ExpectedError, name: str) -> Failure:
             )
         case NotARegisterError():
             return Failure(
-                f"{name} is not a STARS register. If it was one, it is damaged: open a copy from your backups. Nothing "
-                "was changed.",
+                f"{name} is not a STARS register. If it was one, it is damaged: open a copy from your backups. "
+                "Nothing was changed.",
                 (Way.OTHER,),
             )
         case UnusableError():

@@ -91,6 +91,7 @@ class RegisterPage(Page):
         row, stood = self.table.currentIndex().row(), self.table.verticalScrollBar().value()
         self.found = found
         self.message.hide()
+        self.stack.show()
         self.header.say(found.subtitle)
         self.filters.offer(found.counts)
         column, descending = presenter.sort_of(found.wanted)
@@ -116,6 +117,8 @@ class RegisterPage(Page):
             self.focus_main()
 
     def _failed(self, error: ExpectedError) -> None:
+        """What cannot be read is no empty list."""
+        self.stack.setVisible(self.found is not None)
         self.message.say(str(error), "error")
 
     def _choose(self) -> None:
