@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QMainWindow,
@@ -184,7 +185,9 @@ def _has_focus(window: QWidget) -> bool:
 
 
 def _is_down(window: QWidget) -> bool:
-    return any(button.isDown() for button in window.findChildren(QAbstractButton) if button.isVisible())
+    """Whether a button of it is held; Qt's own file dialog draws its mode as a button that stays down."""
+    buttons = [one for one in window.findChildren(QAbstractButton) if one.isVisible()]
+    return any(one.isDown() for one in buttons if not isinstance(one.window(), QFileDialog))
 
 
 def _parts(window: QWidget) -> Iterator[QWidget]:
