@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from stars_desktop.ui.common.figures import Figure
 from stars_desktop.ui.common.links import SentenceLink
 from stars_desktop.ui.common.theme import Theme
 from stars_desktop.ui.common.words import counted
-from stars_desktop.ui.returns.presenter import Figure
 
 
 class AgainstLink(SentenceLink):

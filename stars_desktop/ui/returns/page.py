@@ -6,22 +6,23 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from stars_desktop.domain.cohort import SHORT, Cohort
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.returns import ROWS
 from stars_desktop.store.queries import Case
+from stars_desktop.ui.common.behind import Behind
 from stars_desktop.ui.common.commands import Use, Uses
+from stars_desktop.ui.common.figures import Figure
+from stars_desktop.ui.common.figures_table import FiguresTable
 from stars_desktop.ui.common.files import ask_target
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
 from stars_desktop.ui.common.tasks import Progress
+from stars_desktop.ui.common.terms import TermRow
 from stars_desktop.ui.common.theme import Type
 from stars_desktop.ui.returns.against import AgainstLink
-from stars_desktop.ui.returns.behind import Behind
+from stars_desktop.ui.returns.cases import CASES
 from stars_desktop.ui.returns.dates import DateRow
-from stars_desktop.ui.returns.figures import FiguresTable
-from stars_desktop.ui.returns.presenter import Figure, ReturnPresenter, Shown, WishError
-from stars_desktop.ui.returns.terms import TermRow
+from stars_desktop.ui.returns.presenter import ReturnPresenter, Shown, WishError
 
 
 class ReturnPage(Page):
@@ -57,7 +58,7 @@ class ReturnPage(Page):
             label.setWordWrap(True)
         self.against = AgainstLink(work.theme, self)
         self.against.opened.connect(self.open_figure)
-        self.behind = Behind(work.theme, self)
+        self.behind = Behind(CASES, work.theme, self)
         self.behind.opened.connect(self._open_enquiry)
         self._lay_out()
         work.theme.changed.connect(self._size)
@@ -156,9 +157,7 @@ class ReturnPage(Page):
         pipeline, live = self._presenter.sums(row)
         self.pipeline.fill(pipeline)
         self.live.fill(live)
-        name = f"{row}, {SHORT[Cohort(row)].lower()}" if row in list(Cohort) else "all cohorts"
-        memo = "; ".join(f"{one.value} {one.words}" for one in self._presenter.memo(row) if one.value)
-        self.of_row.setText(f"Reconciliation of {name}." + (f" Beside it: {memo}; no second exit." if memo else ""))
+        self.of_row.setText(self._presenter.of_row(row))
         self.open_figure(self.table.figure(*self._cell))
 
     def _activated(self, index: QModelIndex) -> None:

@@ -1,15 +1,13 @@
 """What the return page shows, without a window."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from textwrap import wrap
 from typing import Final
 
 from stars_desktop.domain.calendar import (
     LAST_CONTRACT_YEAR,
-    MONTHS,
     NotADateError,
     Period,
     contract_year,
@@ -17,32 +15,32 @@ from stars_desktop.domain.calendar import (
     titled_period,
     written,
 )
-from stars_desktop.domain.cohort import TITLE, Cohort
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.measures import COLUMNS, Stock
-from stars_desktop.domain.returns import (
-    LIVE_TERMS,
-    MEMO,
-    OVERRIDES,
-    PARTS,
-    PIPELINE_TERMS,
-    ROWS,
-    TOTAL,
-    Asked,
-    Figures,
-    PipelineReturn,
-    Term,
-)
+from stars_desktop.domain.returns import OVERRIDES, PARTS, TOTAL, Asked, PipelineReturn
 from stars_desktop.domain.typed_dates import read_typed_day
 from stars_desktop.services.decisions import overrides
 from stars_desktop.services.exporting import export_return
 from stars_desktop.services.returns import cases, pipeline_return
 from stars_desktop.store.queries import Case
 from stars_desktop.store.vault import Vault
+from stars_desktop.ui.common.figures import (
+    Figure,
+    Opened,
+    Sum,
+    apart,
+    headings,
+    lines,
+    meaning,
+    memo,
+    nothing,
+    of_row,
+    sums,
+    title,
+)
 
 NOW: Final = "now"
-_HEADING_LETTERS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +63,6 @@ class WishError(ExpectedError):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A number that opens: the part of the return, its row and key, its value and the words for what it counts."""
-
-    part: str
-    row: str
-    key: str
-    value: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A reconciliation of one row: what goes in, what goes out or is there at the end, and the difference."""
-
-    name: str
-    into: Sequence[Figure]
-    out: Sequence[Figure]
-    difference: int
-
-
-@dataclass(frozen=True, slots=True)
 class Shown:
     """The page after a count."""
 
@@ -94,16 +71,6 @@ class Shown:
     rows: Sequence[Sequence[Figure]]
     remark: str
     overrides: Figure
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A figure with the enquiries that it counts."""
-
-    title: str
-    meaning: str
-    cases: Sequence[Case]
-    nothing: str
 
 
 class ReturnPresenter:
@@ -142,32 +109,27 @@ class ReturnPresenter:
         self._counted = pipeline_return(self._vault, asked)
         against = len(overrides(self._vault, asked))
         known = f", as known on {written(asked.as_known)}" if asked.as_known else ""
-        apart = (
-            f"The table's levels are those of {written(asked.as_at)}; the reconciliation closes on "
-            f"{written(asked.period.end)}, so its closing pipeline is not column 5."
-        )
         return Shown(
             subtitle=f"{self._counted.council}. {titled_period(asked.period)}{known}",
-            headings=[_heading(column.short, column.counts, asked.as_at) for column in COLUMNS],
-            rows=[self._row(self._counted, row) for row in ROWS],
-            remark=apart if asked.as_at != asked.period.end else "",
+            headings=headings(asked.as_at),
+            rows=lines(self._counted),
+            remark=apart(asked),
             overrides=Figure(OVERRIDES, TOTAL, OVERRIDES, against, "decided against the criteria"),
         )
 
     def sums(self, row: str) -> tuple[Sum, Sum]:
         """Both reconciliations of a row: the pipeline's and that of live cases."""
-        counted = self._there()
-        return (
-            _sum("Pipeline", "reconciliation", PIPELINE_TERMS, counted.reconciliation, row),
-            _sum("Live cases", "reconciliation_live", LIVE_TERMS, counted.reconciliation_live, row),
-        )
+        return sums(self._there(), row)
 
     def memo(self, row: str) -> list[Figure]:
         """What counts in a column and leaves the pipeline no second time."""
-        values = self._there().memo[row]
-        return [Figure("memo", row, term.key, values[term.key], term.words) for term in MEMO]
+        return memo(self._there(), row)
 
-    def open(self, figure: Figure) -> Opened:
+    def of_row(self, row: str) -> str:
+        """Whose reconciliation it is, with its memo."""
+        return of_row(self._there(), row)
+
+    def open(self, figure: Figure) -> Opened[Case]:
         """The very rows that a figure counts."""
         counted = self._there()
         if figure.part == OVERRIDES:
@@ -176,7 +138,7 @@ class ReturnPresenter:
             source = PARTS[figure.part][figure.key]
             found = cases(self._vault, counted.asked, [source])[source]
         behind = [case for case in found if figure.row in (case.cohort, TOTAL)]
-        return Opened(_title(figure), _meaning(figure), behind, _nothing(figure, counted.asked))
+        return Opened(title(figure), meaning(figure), behind, nothing(figure, counted.asked))
 
     def export(self, target: Path) -> str:
         """Writes the workbook and says so."""
@@ -220,63 +182,3 @@ class ReturnPresenter:
             return read_typed_day(typed, self._clerk.today)
         except NotADateError as error:
             raise WishError(field, f"{name} {error}.") from None
-
-    def _row(self, figures: PipelineReturn, row: str) -> list[Figure]:
-        values = figures.rows[row]
-        return [Figure("rows", row, column.key, values[column.key], column.short.lower()) for column in COLUMNS]
-
-
-def _heading(short: str, counts: object, as_at: date) -> str:
-    when = f"at {_narrow(as_at)}" if isinstance(counts, Stock) else "in period"
-    return "\n".join([*wrap(short, _HEADING_LETTERS), when])
-
-
-def _narrow(day: date) -> str:
-    """A date for a narrow column head: 30 Sept 2022."""
-    month = MONTHS[day.month - 1]
-    return f"{day.day} {'Sept' if month == 'September' else month[:3]} {day.year}"
-
-
-_SHORT: Final = {
-    ("reconciliation", "opening"): "open at start",
-    ("reconciliation", "closing"): "open at end",
-    ("reconciliation", "withdrawn"): "withdrawn",
-    ("reconciliation", "declined"): "declined",
-    ("reconciliation", "closed_other"): "closed, other",
-    ("reconciliation_live", "opening"): "live at start",
-    ("reconciliation_live", "closing"): "live at end",
-}
-
-
-def _sum(name: str, part: str, terms: Sequence[Term], figures: Figures, row: str) -> Sum:
-    values: Mapping[str, int] = figures[row]
-
-    def side(which: int) -> list[Figure]:
-        return [
-            Figure(part, row, term.key, values[term.key], _SHORT.get((part, term.key), term.words))
-            for term in terms
-            if term.side == which
-        ]
-
-    return Sum(name, side(+1), side(-1), values["difference"])
-
-
-def _title(figure: Figure) -> str:
-    row = f"{figure.row}, {TITLE[Cohort(figure.row)].lower()}" if figure.row in list(Cohort) else "All cohorts"
-    return f"{row}: {figure.words}, {figure.value:,}"
-
-
-def _meaning(figure: Figure) -> str:
-    if figure.part == "rows":
-        return next(column.definition for column in COLUMNS if column.key == figure.key)
-    if figure.part == OVERRIDES:
-        return "Decisions that somebody with authority took against the criteria as answered, with the reason."
-    if figure.part == "memo":
-        return "Counts in its column, and leaves the pipeline no second time."
-    return "A term of the reconciliation: what was there and came in equals what left and is there at the end."
-
-
-def _nothing(figure: Figure, asked: Asked) -> str:
-    stock = figure.part == "rows" and figure.key in ("pipeline", "cases_live")
-    when = f"on {written(asked.as_at)}" if stock else f"between {written(asked.period.start)} and "
-    return f"No enquiry counts here {when}{'' if stock else written(asked.period.end)}."

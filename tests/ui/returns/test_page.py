@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.common.pages import Place, Workplace
 from stars_desktop.ui.common.tasks import Tasks
+from stars_desktop.ui.common.terms import TermButton
 from stars_desktop.ui.common.theme import Theme
 from stars_desktop.ui.returns.page import ReturnPage
-from stars_desktop.ui.returns.terms import TermButton
 from stars_desktop.workspace import Session
 from tests.conftest import Desk
 from tests.ui.returns.decided import told_and_decided

@@ -75,7 +75,7 @@ def test_every_figure_and_term_opens_to_exactly_its_enquiries(presenter: ReturnP
     memo = chain.from_iterable(presenter.memo(row) for row in ROWS)
     for figure in chain(chain.from_iterable(shown.rows), terms, memo):
         opened = presenter.open(figure)
-        assert len(opened.cases) == figure.value, figure
+        assert len(opened.rows) == figure.value, figure
         assert opened.title.endswith(f"{figure.words}, {figure.value}")
 
 
@@ -104,7 +104,7 @@ def test_decisions_against_the_criteria_open_to_their_enquiries(vault: Vault, de
     opened = presenter.open(figure)
     assert figure.value == 1
     assert opened.title == "All cohorts: decided against the criteria, 1"
-    assert [(one.reference, one.event) for one in opened.cases] == [("DER-0001", "Criteria met")]
+    assert [(one.reference, one.event) for one in opened.rows] == [("DER-0001", "Criteria met")]
 
 
 def test_where_every_decision_followed_the_criteria_there_are_none(presenter: ReturnPresenter) -> None:

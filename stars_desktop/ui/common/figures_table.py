@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from stars_desktop.domain.cohort import SHORT, TITLE, Cohort
 from stars_desktop.domain.measures import COLUMNS, Stock
 from stars_desktop.domain.returns import ROWS, TOTAL
+from stars_desktop.ui.common.figures import Figure
+from stars_desktop.ui.common.fixed import FixedColumn
 from stars_desktop.ui.common.rows import Index
 from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
 from stars_desktop.ui.common.theme import Theme
-from stars_desktop.ui.returns.fixed import FixedColumn
-from stars_desktop.ui.returns.presenter import Figure
 
 Line = tuple[Figure, ...]
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from stars_desktop.ui.common.figures import Figure, Sum
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.layouts import clear, in_order, tab_place
 from stars_desktop.ui.common.theme import Theme, Type
-from stars_desktop.ui.returns.presenter import Figure, Sum
 
 
 class TermButton(QPushButton):
