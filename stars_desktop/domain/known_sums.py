@@ -97,11 +97,28 @@ def _flows(copies: Sequence[Copy], numbers: Sequence[int]) -> Iterator[Sum]:
     for cycle in _cycles(periods):
         for cell in _FLOWS:
             yield Sum({Place(number, cell): sign for number, sign in cycle.items()})
-    for one, other in permutations(numbers, 2):
-        inner, outer = periods[one], periods[other]
-        if inner != outer and outer.start <= inner.start and inner.end <= outer.end:
-            for cell in _FLOWS:
-                yield Sum({Place(one, cell): 1, Place(other, cell): -1}, exact=False)
+    for cell in _FLOWS:
+        yield from (
+            Sum({Place(one, cell): 1, Place(other, cell): -1}, exact=False)
+            for one, other in _nested(periods, {number: copies[number].value(cell) for number in numbers})
+        )
+
+
+def _nested(periods: Mapping[int, Period], values: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Periods within longer ones that count no less, without those that follow from one that lies between."""
+    within = [
+        (one, other)
+        for one, other in permutations(periods, 2)
+        if values[one] <= values[other] and _lies_in(periods[one], periods[other])
+    ]
+    there = set(within)
+    for one, other in within:
+        if not any((one, between) in there and (between, other) in there for between in periods):
+            yield one, other
+
+
+def _lies_in(inner: Period, outer: Period) -> bool:
+    return inner != outer and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _levels(copies: Sequence[Copy], numbers: Iterable[int]) -> Iterator[Sum]:
