@@ -11,7 +11,7 @@ from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.measures import COLUMNS, DEFINITIONS_VERSION, Flow
 from stars_desktop.domain.plausibility import Query, Seen, queries
-from stars_desktop.domain.returns import PARTS, Asked, PipelineReturn
+from stars_desktop.domain.returns import PARTS, Asked, PipelineReturn, Source
 from stars_desktop.domain.sealed import Definition, Explanation, SealedReturn
 from stars_desktop.domain.submission import Submission, Unit
 from stars_desktop.services.criteria import counting_in
@@ -22,7 +22,7 @@ from stars_desktop.store.queries import Case, in_pipeline_since, references
 from stars_desktop.store.submissions import Listed
 from stars_desktop.store.vault import Connection, Vault
 
-__all__ = ["Check", "Listed", "Query", "check", "history", "submission", "submit"]
+__all__ = ["Check", "Listed", "Query", "check", "history", "submission", "submit", "units_of"]
 
 _ENDINGS: Final = (
     Flow.NOT_PRESENTED, Flow.WITHDRAWN, Flow.WITHDRAWN_LATER, Flow.CLOSED_OTHER, Flow.CLOSED_OTHER_LATER,
@@ -123,14 +123,19 @@ def submission(vault: Vault, number: int) -> Submission:
         ) from error
 
 
+def units_of(cases: Mapping[Source, Iterable[Case]]) -> Mapping[str, Mapping[str, tuple[Unit, ...]]]:
+    """The rows of a return as they are frozen, by part and key."""
+    return {
+        part: {key: tuple(_unit(case) for case in cases[source]) for key, source in keys.items()}
+        for part, keys in PARTS.items()
+    }
+
+
 def _counted(connection: Connection, council: str, asked: Asked) -> _Counted:
     """The figures with the very rows that they count, and what is asked about them."""
     figures, cases = return_in(connection, council, asked), cases_in(connection, asked)
     against = list(overriding(connection, asked))
-    units = {
-        part: {key: tuple(_unit(case) for case in cases[source]) for key, source in keys.items()}
-        for part, keys in PARTS.items()
-    }
+    units = units_of(cases)
     seen = Seen(
         figures,
         units["rows"],
