@@ -39,7 +39,7 @@ def the_return(figures: PipelineReturn, overrides: Mapping[str, int], *, sample:
     if sample:
         yield SAMPLE
     yield ""
-    yield from _nine_columns(figures)
+    yield from nine_columns(figures)
     yield ""
     yield from _terms("Pipeline reconciliation", PIPELINE_TERMS, figures.reconciliation)
     yield ""
@@ -60,7 +60,8 @@ def the_return(figures: PipelineReturn, overrides: Mapping[str, int], *, sample:
     yield f"Digest of the figures (SHA-256): {figures.digest}"
 
 
-def _nine_columns(figures: PipelineReturn) -> Iterator[str]:
+def nine_columns(figures: PipelineReturn) -> Iterator[str]:
+    """The table itself, line by line."""
     headings = [wrap(column.short, _COLUMN - 1) for column in COLUMNS]
     height = max(len(words) for words in headings)
     for words in zip(*([""] * (height - len(words)) + words for words in headings), strict=True):
