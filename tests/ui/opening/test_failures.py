@@ -55,8 +55,8 @@ def test_another_file_is_no_register(tmp_path: Path) -> None:
     letter.write_bytes(b"PK" * 4000)
     found = met(letter, "any")
     assert found.sentence == (
-        "letter.docx is not a STARS register. If it was one, it is damaged: open a copy from your backups. Nothing was "
-        "changed."
+        "letter.docx is not a STARS register. If it was one, it is damaged: open a copy from your backups. "
+        "Nothing was changed."
     )
     assert found.ways == (Way.OTHER,)
 
