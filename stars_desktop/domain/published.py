@@ -105,12 +105,16 @@ class Draft:
     as_at: date | None
     printed: Printed
 
+    @property
+    def lacks(self) -> list[str]:
+        """What it does not say of itself, in words."""
+        said = {"council": self.council, "period": self.period, "as-at date": self.as_at}
+        return [name for name, found in said.items() if not found]
+
     def published(self) -> Published:
         """The table, once nothing is missing. Raises ExpectedError that names what is."""
-        lacks = [name for name, found in (("council", self.council), ("period", self.period),
-                 ("as-at date", self.as_at)) if not found]  # fmt: skip
-        if lacks or not self.period or not self.as_at:
-            raise ExpectedError(f"It does not say its {' and '.join(lacks)}.")
+        if not self.council or not self.period or not self.as_at:
+            raise ExpectedError(f"It does not say its {' and '.join(self.lacks)}.")
         return Published(self.council, self.period, self.as_at, self.printed)
 
 
