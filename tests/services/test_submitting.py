@@ -284,8 +284,9 @@ def test_every_frozen_figure_equals_its_units(
         happens(vault, desk, rnd, number)
     frozen = handed_in(vault, desk)
     for part, keys in PARTS.items():
-        by_row_ = getattr(frozen.sealed, part)
-        assert all(by_row_[row][key] == len(frozen.behind(part, row, key)) for row in ROWS for key in keys)
+        figures = getattr(frozen.sealed, part)
+        assert all(figures[row][key] == len(frozen.behind(part, row, key)) for row in ROWS for key in keys)
+    assert frozen.adds_up
     assert SealedReturn.from_text(frozen.sealed.to_text()) == frozen.sealed
 
 
