@@ -148,9 +148,11 @@ class _Step:
     gone: Event | None
 
     @property
-    def place(self) -> tuple[datetime, date, int]:
-        event = self.came or self.gone
-        return (self.at, event.on, event.place) if event else (self.at, date.min, 0)
+    def place(self) -> tuple[datetime, bool, int, int]:
+        """In the order of recording; of what went at once, the last of an enquiry's events went first."""
+        if self.came:
+            return self.at, False, self.came.on.toordinal(), self.came.place
+        return (self.at, True, -self.gone.on.toordinal(), -self.gone.place) if self.gone else (self.at, True, 0, 0)
 
 
 class _Story:
