@@ -10,6 +10,7 @@ from stars_desktop.domain.council import same_council
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.known_sums import CELLS, Copy
+from stars_desktop.domain.measures import DEFINITIONS_VERSION
 from stars_desktop.domain.published import Draft, Published, find_table
 from stars_desktop.domain.sealed import SealedReturn
 from stars_desktop.services.exporting import refuse_target
@@ -18,9 +19,11 @@ from stars_desktop.services.sealing import read_sealed
 from stars_desktop.services.submitting import history, submission
 from stars_desktop.store import received
 from stars_desktop.store.received import Received
+from stars_desktop.store.stamps import stamped
 from stars_desktop.store.vault import Vault
 from stars_desktop.system.files import replace_file
-from stars_desktop.workbooks.combined import combined_publication, combined_workbook
+from stars_desktop.workbooks.combined import combined_workbook
+from stars_desktop.workbooks.publication import Leaf, publication_workbook
 from stars_desktop.workbooks.published import sheets_as_texts
 
 _SEALED: Final = "sealed return"
@@ -84,7 +87,7 @@ def leave_out(vault: Vault, clerk: Clerk, part: Part) -> None:
 
 def _add(vault: Vault, clerk: Clerk, kind: str, part: Part) -> None:
     with vault.writing() as connection:
-        received.add(connection, Received(clerk.now(), clerk.user, kind, part.to_text()))
+        received.add(connection, Received(stamped(connection, clerk.now()), clerk.user, kind, part.to_text()))
 
 
 def _rows(vault: Vault) -> list[Received]:
@@ -110,12 +113,22 @@ def export_combined(combined: Combined, made_on: date, target: Path, vault: Vaul
     replace_file(target, combined_workbook(combined, made_on))
 
 
-def export_publication(
-    combined: Combined, suppressed: Suppressed, made_on: date, target: Path, vault: Vault | None = None
+def export_publication(  # noqa: PLR0913, PLR0917 - what a copy says of itself
+    combined: Combined,
+    suppressed: Suppressed,
+    hides_up_to: int,
+    made_on: date,
+    target: Path,
+    vault: Vault | None = None,
 ) -> None:
     """A publication copy of the table of all councils as a workbook, replacing what is there."""
     refuse_target(target, vault)
-    replace_file(target, combined_publication(combined, suppressed.copy.hidden, made_on))
+    sealed = [part for part in combined.parts.values() if isinstance(part, SealedReturn)]
+    version = sealed[0].definitions_version if sealed else DEFINITIONS_VERSION
+    meanings = {one.key: one.meaning for one in sealed[0].definitions} if sealed else {}
+    status = f"{'provisional' if combined.provisional else 'complete'}: the returns of all councils, added up."
+    leaf = Leaf(made_on, combined.sample, status, hides_up_to, not suppressed.exposed, version, meanings)
+    replace_file(target, publication_workbook(suppressed.copy, leaf))
 
 
 def publication_copy(combined: Combined, copies: Sequence[Published], hides_up_to: int = HIDES_UP_TO) -> Suppressed:

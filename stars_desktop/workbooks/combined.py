@@ -1,23 +1,21 @@
 """The table of all councils as a workbook: the sum, the councils' parts, what was replaced and what to know."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment
-from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
-from stars_desktop.domain.calendar import london_day, titled_period, written
+from stars_desktop.domain.calendar import titled_period, written
 from stars_desktop.domain.cohort import PUBLISHED_LABEL, TITLE, Cohort
 from stars_desktop.domain.combining import MISSING, NAME, PROVISIONAL, Combined, Part, Replaced, kind
-from stars_desktop.domain.known_sums import Cell
-from stars_desktop.domain.measures import COLUMNS, Flow
-from stars_desktop.domain.published import HIDDEN, Published, read_cell
+from stars_desktop.domain.measures import COLUMNS, Column, Flow
+from stars_desktop.domain.published import Published, read_cell
 from stars_desktop.domain.returns import ROWS, TOTAL
 from stars_desktop.domain.sealed import SealedReturn, grouped
-from stars_desktop.workbooks.cover import COVER
+from stars_desktop.workbooks.cover import COVER, add_contents
 from stars_desktop.workbooks.register import SAMPLE
 from stars_desktop.workbooks.returns import DEFINITIONS, PIPELINE, heading
 from stars_desktop.workbooks.sheets import Grid, add_lines, add_sheet, add_table, repeat_headings, saved, workbook
@@ -50,29 +48,12 @@ def combined_workbook(combined: Combined, made_on: date) -> bytes:
     ]
     _cover(book, f"STARS pipeline return: {NAME}", [*notice, *lines], sheets)
     _definitions(book, combined, notice)
-    _table(book, combined, frozenset(), notice)
+    _table(book, combined, notice)
     _by_council(book, combined, notice)
     if changes:
         _replaced(book, changes, notice)
     if notes:
         _remarks(book, notes, notice)
-    return saved(book)
-
-
-def combined_publication(combined: Combined, hidden: frozenset[Cell], made_on: date) -> bytes:
-    """The publication copy: the sum alone, with `hidden` figures replaced by [c]."""
-    book = _book(combined)
-    notice = [SAMPLE] if combined.sample else []
-    lines = [
-        "Classification: OFFICIAL, for publication. It holds no personal data.",
-        *_about(combined, made_on),
-        f"The returns of {', '.join(combined.parts)} are added up.",
-        _suppression(hidden),
-        "Figures are counts; 0 is a true zero.",
-    ]
-    _cover(book, f"STARS pipeline return: {NAME}, for publication", [*notice, *lines], [DEFINITIONS, PIPELINE])
-    _definitions(book, combined, notice)
-    _table(book, combined, hidden, notice)
     return saved(book)
 
 
@@ -102,18 +83,10 @@ def _given(council: str, part: Part | None) -> Iterator[str]:
         yield grouped(part.seal)
 
 
-def _suppression(hidden: frozenset[Cell]) -> str:
-    if not hidden:
-        return "No figure is hidden."
-    return f"{HIDDEN} hidden: {len(hidden)} figures that are small, or from which a small one could be worked out."
-
-
 def _cover(book: Workbook, title: str, lines: Sequence[str], sheets: Sequence[str]) -> None:
-    sheet = add_sheet(book, COVER, [26, 84])
+    sheet = add_sheet(book, COVER, [28, 82])
     add_lines(sheet, title, [*lines, "This worksheet contains one table: the other worksheets."])
-    add_table(sheet, Grid("tbl_contents", ("Worksheet", "What it holds"), [(name, _HOLDS[name]) for name in sheets]))
-    for (cell,) in sheet.iter_rows(min_row=sheet.max_row - len(sheets) + 1, max_col=1):
-        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{cell.value}!A1", display=str(cell.value))
+    add_contents(sheet, {name: _HOLDS[name] for name in sheets})
 
 
 def _definitions(book: Workbook, combined: Combined, notice: Sequence[str]) -> None:
@@ -135,65 +108,54 @@ def _definitions(book: Workbook, combined: Combined, notice: Sequence[str]) -> N
     add_table(sheet, Grid("tbl_definitions", ("Column", "Kind", "Definition"), rows))
 
 
-def _headings(combined: Combined) -> list[str]:
-    return [
-        f"{heading(column, combined.as_at)}{f' {PROVISIONAL}' * (column.key in combined.provisional)}"
-        for column in COLUMNS
-    ]
-
-
-def _table(book: Workbook, combined: Combined, hidden: frozenset[Cell], notice: Sequence[str]) -> None:
+def _table(book: Workbook, combined: Combined, notice: Sequence[str]) -> None:
     sheet = add_sheet(book, PIPELINE, [27, *([13.6] * len(COLUMNS))])
     sheet.page_setup.fitToHeight = 1
     lines = [*notice, "This worksheet contains one table.", *_dates(combined), *_legend(combined)]
-    if hidden:
-        lines.append(_suppression(hidden))
     add_lines(sheet, f"Pipeline return, {NAME}", lines)
+    headings = ("SIB Cohort Type", *(_heading(combined, column) for column in COLUMNS))
     rows = [
         (
             PUBLISHED_LABEL[row] if isinstance(row, Cohort) else row,
-            *(HIDDEN if Cell(row, one.key) in hidden else combined.rows[row][one.key] for one in COLUMNS),
+            *(combined.rows[row][column.key] for column in COLUMNS),
         )
         for row in ROWS
     ]
-    add_table(sheet, Grid("tbl_pipeline", ("SIB Cohort Type", *_headings(combined)), rows, numbers_from=1))
+    add_table(sheet, Grid("tbl_pipeline", headings, rows, numbers_from=1))
     _in_one_line(sheet, len(lines))
 
 
+def _heading(combined: Combined, column: Column) -> str:
+    mark = f" {PROVISIONAL}" if column.key in combined.provisional else ""
+    return f"{heading(column, combined.as_at)}{mark}"
+
+
 def _by_council(book: Workbook, combined: Combined, notice: Sequence[str]) -> None:
-    sheet = add_sheet(book, BY_COUNCIL, [22, 24, *([13.6] * len(COLUMNS)), 40])
+    sheet = add_sheet(book, BY_COUNCIL, [58, 24, *([15] * len(combined.councils)), 10])
     lines = [*notice, "This worksheet contains one table: each council's part of every figure.", *_dates(combined)]
     lines += _legend(combined)
     if combined.missing:
         lines.append(f"{MISSING} not available: the council gave no return. It is no zero.")
     add_lines(sheet, f"Pipeline return, {NAME}, by council", lines)
     rows = [
-        (council, TITLE[cohort], *_parts(combined, council, cohort), _note(combined.parts.get(council), cohort))
-        for council in combined.councils
+        (
+            _heading(combined, column),
+            TITLE[cohort],
+            *_parts(combined, cohort, column),
+            combined.rows[cohort][column.key],
+        )
+        for column in COLUMNS
         for cohort in Cohort
     ]
-    headings = ("Council", "Cohort", *_headings(combined), "Notes")
+    headings = ("Column", "Cohort", *combined.councils, NAME)
     add_table(sheet, Grid("tbl_by_council", headings, rows, numbers_from=2))
-    for (cell,) in sheet.iter_rows(min_row=len(lines) + 2, min_col=len(headings)):
-        cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=True)
     _in_one_line(sheet, len(lines))
     repeat_headings(sheet)
 
 
-def _parts(combined: Combined, council: str, cohort: Cohort) -> Iterator[object]:
-    for column in COLUMNS:
-        share = next(one for one in combined.shares(cohort, column.key) if one.council == council)
+def _parts(combined: Combined, cohort: Cohort, column: Column) -> Iterator[object]:
+    for share in combined.shares(cohort, column.key):
         yield MISSING if share.value is None else share.value
-
-
-def _note(part: Part | None, cohort: Cohort) -> str:
-    if part is None:
-        return "No return"
-    said = kind(part)[0].upper() + kind(part)[1:]
-    if not isinstance(part, Published):
-        return said
-    nil = [_SHORT[key] for key, text in part.printed[cohort].items() if not read_cell(text) and text.strip() != "0"]
-    return f"{said}. Printed as nil: {', '.join(nil)}" if nil else said
 
 
 def _dates(combined: Combined) -> list[str]:
@@ -219,18 +181,16 @@ def _in_one_line(sheet: Worksheet, lines: int) -> None:
 def _changes(one: Replaced) -> Iterator[tuple[object, ...]]:
     for cell in one.differences:
         row = cell.row if cell.row == TOTAL else TITLE[Cohort(cell.row)]
-        said = (one.new.council, _with_day(one.old), _with_day(one.new), row, _SHORT[cell.key])
+        said = (one.new.council, _short(one.old), _short(one.new), row, _SHORT[cell.key])
         yield (*said, cell.before, cell.after, cell.after - cell.before)
 
 
-def _with_day(part: Part) -> str:
-    if isinstance(part, Published):
-        return "Published table"
-    return f"Version {part.version} of {written(london_day(part.submitted_at))}"
+def _short(part: Part) -> str:
+    return "Published table" if isinstance(part, Published) else f"Version {part.version}"
 
 
 def _replaced(book: Workbook, changes: Sequence[tuple[object, ...]], notice: Sequence[str]) -> None:
-    sheet = add_sheet(book, REPLACED, [22, 24, 24, 24, 26, 10, 10, 10])
+    sheet = add_sheet(book, REPLACED, [26, 18, 18, 26, 30, 10, 10, 10])
     lines = [*notice, "This worksheet contains one table: one row for each figure of a council that changed."]
     add_lines(sheet, "What changed where a return took the place of another", lines)
     headings = ("Council", "Replaced", "By", "Cohort", "Column", "Before", "After", "Change")
@@ -241,14 +201,22 @@ def _replaced(book: Workbook, changes: Sequence[tuple[object, ...]], notice: Seq
 def _notes(combined: Combined) -> Iterator[tuple[str, str]]:
     yield from (("Stands in the way", said) for said in combined.problems)
     yield from (("To know", said) for said in combined.remarks)
-    sealed: Mapping[str, SealedReturn] = {
-        council: part for council, part in combined.parts.items() if isinstance(part, SealedReturn)
-    }
-    for council, part in sealed.items():
-        if part.reason:
-            yield "Reason", f"{council}, version {part.version}: {part.reason}"
-        for one in part.explanations:
-            yield "Explained", f"{council}: {one.query} {one.answer}"
+    for council, part in combined.parts.items():
+        yield from _explained(council, part) if isinstance(part, SealedReturn) else _nil(council, part)
+
+
+def _explained(council: str, part: SealedReturn) -> Iterator[tuple[str, str]]:
+    if part.reason:
+        yield "Reason", f"{council}, version {part.version}: {part.reason}"
+    yield from (("Explained", f"{council}: {one.query} {one.answer}") for one in part.explanations)
+
+
+def _nil(council: str, part: Published) -> Iterator[tuple[str, str]]:
+    """Where a dash or nothing was printed, which stands as 0 here."""
+    for cohort in Cohort:
+        cells = part.printed[cohort].items()
+        if nil := [_SHORT[key] for key, text in cells if not read_cell(text) and text.strip() != "0"]:
+            yield "Printed as nil", f"{council}, cohort {cohort}: {', '.join(nil)}"
 
 
 def _remarks(book: Workbook, notes: Sequence[tuple[str, str]], notice: Sequence[str]) -> None:

@@ -198,7 +198,7 @@ def test_a_published_table_is_its_own_copy() -> None:
 def test_the_publication_copy_reads_back_with_the_cells_that_it_hides(tmp_path: Path) -> None:
     combined = combine(ALL)
     found = publication_copy(combined, [printed(one, given_out(one).hidden) for one in ALL])
-    export_publication(combined, found, date(2023, 10, 18), tmp_path / "dn2.xlsx")
+    export_publication(combined, found, 4, date(2023, 10, 18), tmp_path / "dn2.xlsx")
     assert (
         read_table(tmp_path / "dn2.xlsx").printed
         == printed(replace(DERBY, rows=combined.rows), found.copy.hidden).printed
