@@ -40,10 +40,11 @@ def changes_since(vault: Vault, number: int, asked: Asked | None = None) -> Comp
     return _compared(vault, old, now)
 
 
-def last_before(vault: Vault, asked: Asked) -> Listed | None:
-    """The version that was submitted last of the same period, or else of the same contract year."""
+def last_before(vault: Vault, asked: Asked, number: int | None = None) -> Listed | None:
+    """The version that was submitted last of the same period, or else of the same contract year; before a number."""
     year = contract_year_of(asked.period.start)
-    kept = [one for one in history(vault) if year and contract_year_of(one.period.start) == year]
+    earlier = [one for one in history(vault) if number is None or one.number < number]
+    kept = [one for one in earlier if year and contract_year_of(one.period.start) == year]
     same = [one for one in kept if one.period == asked.period]
     return next(reversed(same or kept), None)
 

@@ -2,6 +2,7 @@
 sheet with one header row, values only, nothing merged, nothing hidden, Arial, colour never the only message.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.theme import theme_xml
 
 from stars_desktop.domain.errors import ExpectedError
 
@@ -27,6 +29,8 @@ FONT: Final = "Arial"
 BODY, TITLE = 12, 16
 HEADING_1: Final = "Headline 1"
 _EXCELS_HEADING_1: Final = 16
+_OFFICES_FONTS: Final = re.compile(r'<a:latin typeface="(Calibri|Cambria)"')
+"""what text in a chart is set in, unless the theme says otherwise"""
 ROWS_AT_MOST: Final = 1_048_576
 DAY_FORMAT: Final = "dd/mm/yyyy"
 _LINE: Final = 15.5
@@ -72,6 +76,7 @@ def workbook(title: str, about: str) -> Workbook:
     book.properties.subject = about
     book.properties.creator = "STARS Desktop"
     book.properties.language = "en-GB"
+    book.loaded_theme = _OFFICES_FONTS.sub(f'<a:latin typeface="{FONT}"', theme_xml).encode()
     _set_default_font(book, OrderedFont(name=FONT, size=BODY))
     large = OrderedFont(name=FONT, size=TITLE, bold=True)
     book.add_named_style(NamedStyle(HEADING_1, font=large, builtinId=_EXCELS_HEADING_1))
