@@ -13,12 +13,23 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Final
 
-from stars_desktop.domain.calendar import london_day, written, written_period
+from stars_desktop.domain.calendar import london_day, titled_period, written, written_period
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.enquiry import History, fold
 from stars_desktop.domain.events import MEETINGS, Event, Kind
-from stars_desktop.domain.measures import Flow
-from stars_desktop.domain.returns import PARTS, TOTAL, Asked, Level, PipelineReturn, Source, counted
+from stars_desktop.domain.measures import COLUMNS, Flow
+from stars_desktop.domain.returns import (
+    LIVE_TERMS,
+    MEMO,
+    PARTS,
+    PIPELINE_TERMS,
+    TOTAL,
+    Asked,
+    Level,
+    PipelineReturn,
+    Source,
+    counted,
+)
 from stars_desktop.domain.submission import Submission, Unit
 
 _NOW: Final = datetime.max.replace(tzinfo=UTC)
@@ -51,6 +62,14 @@ MEANING: Final = {
     Cause.DEFINITIONS: "what is counted was defined anew",
 }
 """What each cause says in half a sentence."""
+
+FIGURES: Final[Mapping[str, Mapping[str, str]]] = {
+    "rows": {column.key: column.short.lower() for column in COLUMNS},
+    "reconciliation": {term.key: term.words for term in PIPELINE_TERMS},
+    "reconciliation_live": {term.key: term.words for term in LIVE_TERMS},
+    "memo": {term.key: term.words for term in MEMO},
+}
+"""What each figure is called, by part and key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +112,15 @@ class Snapshot:
     def known_on(self) -> date:
         """The day (London) on which it was known."""
         return london_day(self.known_before - timedelta(microseconds=1))
+
+    @property
+    def words(self) -> str:
+        """Which it is, in words: a version with the day of its submission, or the register now."""
+        which = f"version {self.version} of {titled_period(self.asked.period)}"
+        if not self.version:
+            which = f"the register now, {titled_period(self.asked.period)}"
+        submitted = f", submitted on {written(self.known_on)}" if self.version else ""
+        return f"{which}, as at {written(self.asked.as_at)}{submitted}"
 
 
 @dataclass(frozen=True, slots=True)
