@@ -31,8 +31,12 @@ class Attack:
 
     def __init__(self, copies: Sequence[Copy], like: "Attack | None" = None) -> None:
         self.copies = copies
-        self.hidden = {Place(number, cell): True for number, copy in enumerate(copies) for cell in sorted(copy.hidden)}
-        self._sums = like._sums if like else _by_place(known_sums(copies))  # noqa: SLF001 - one of its own kind
+        self.hidden = {
+            Place(number, cell): True for number, copy in enumerate(copies) for cell in sorted(copy.hidden)
+        }
+        self._sums: Mapping[Place, Sequence[Sum]] = (
+            like._sums if like else _by_place(known_sums(copies))  # noqa: SLF001 - one of its own kind
+        )
         self._fillings: list[Filling] = like._fillings if like else []  # noqa: SLF001
         self._fixed: dict[frozenset[Place], set[Place]] = like._fixed if like else {}  # noqa: SLF001
         self._moved = {place for one in self._fillings if one.keys() <= self.hidden.keys() for place in one}
@@ -63,12 +67,12 @@ class Attack:
         for place in places:
             if place in grouped:
                 continue
-            group, new = {place: True}, [place]
+            group, new = {place}, [place]
             while new:
                 near = [one for one in self.beside(new.pop()) if one in self.hidden and one not in group]
-                group |= dict.fromkeys(near, True)
+                group.update(near)
                 new += near
-            grouped |= group.keys()
+            grouped |= group
             yield sorted(group)
 
     def _try(self, group: list[Place], known: set[Place]) -> None:
