@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from stars_desktop import __version__
-from stars_desktop.cli import changes, criteria, registers, returns, submissions, triage
+from stars_desktop.cli import changes, combining, criteria, registers, returns, submissions, triage
 from stars_desktop.cli.commands import IN_PART, NOT_DONE, Done, OneLineParser
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.system import logs
@@ -25,6 +25,7 @@ examples:
   stars import derby.stars enquiries.xlsx --rejects to-mend.xlsx
   stars return derby.stars --year 2 --out return.xlsx
   stars submit derby.stars --year 3 --as-at 2023-10-06 --dry-run
+  stars combine derby.stars-return city.stars-return county.stars-return --out dn2.xlsx
   stars criteria effect derby.stars new-criteria.toml
   stars return derby.stars --from 2022-10-01 --to 2023-09-30 --as-at 2023-10-06 --as-known 2023-10-18
 
@@ -84,7 +85,8 @@ def _not_done(sentence: str, error: BaseException) -> int:
 
 
 _FAMILIES: Final = (
-    registers.add, returns.add, submissions.add, changes.add, triage.add, registers.add_check, criteria.add,
+    registers.add, returns.add, submissions.add, changes.add, combining.add, triage.add, registers.add_check,
+    criteria.add,
 )  # fmt: skip
 
 

@@ -294,4 +294,4 @@ def _sum(terms: Sequence[tuple[str, int]]) -> str:
 
 
 def _off(residual: int) -> str:
-    return f"Difference {residual:+}."
+    return f"Difference {residual:+}.".replace("-", "\N{MINUS SIGN}")  # at a hyphen a line may break

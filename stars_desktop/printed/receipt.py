@@ -26,7 +26,7 @@ def receipt(submission: Submission) -> Iterator[str]:
     yield f"Submitted at {written_moment(sealed.submitted_at)} by {submission.submitted_by}"
     yield f"Definitions: version {sealed.definitions_version}. Criteria: {sealed.criteria_version}."
     yield ""
-    yield from nine_columns(sealed.figures)
+    yield from nine_columns(sealed.rows)
     yield ""
     if not sealed.explanations:
         yield "Nothing was asked about it."

@@ -26,6 +26,11 @@ from stars_desktop.workbooks.combined import combined_workbook
 from stars_desktop.workbooks.publication import Leaf, publication_workbook
 from stars_desktop.workbooks.published import sheets_as_texts
 
+__all__ = [
+    "HIDES_UP_TO", "export_combined", "export_publication", "keep", "kept", "leave_out", "publication_copy",
+    "read_copy", "read_part", "read_table",
+]  # fmt: skip
+
 _SEALED: Final = "sealed return"
 _PUBLISHED: Final = "published table"
 _LEFT_OUT: Final = "left out"
@@ -33,8 +38,11 @@ _LEFT_OUT: Final = "left out"
 
 def read_part(path: Path) -> Part:
     """A sealed return, or the published table in a workbook. Raises ExpectedError for any other file."""
-    if path.suffix.lower() != ".xlsx":
-        return read_sealed(path)
+    return read_copy(path) if path.suffix.lower() == ".xlsx" else read_sealed(path)
+
+
+def read_copy(path: Path) -> Published:
+    """The published table in a workbook, which may be a publication copy that hides figures."""
     draft = read_table(path)
     if draft.lacks:
         raise ExpectedError(

@@ -28,7 +28,7 @@ _HOLDS: Final = {
     PIPELINE: "The pipeline return of all councils, by cohort",
     BY_COUNCIL: "The councils' parts of every figure",
     REPLACED: "What changed where a return took the place of another",
-    NOTES: "What stands in the way, what to know, and what the councils explain",
+    NOTES: "Problems, remarks, and what the councils explain",
 }
 _SHORT: Final = {column.key: column.short for column in COLUMNS}
 
@@ -132,6 +132,7 @@ def _heading(combined: Combined, column: Column) -> str:
 
 def _by_council(book: Workbook, combined: Combined, notice: Sequence[str]) -> None:
     sheet = add_sheet(book, BY_COUNCIL, [58, 24, *([15] * len(combined.councils)), 10])
+    sheet.page_setup.fitToHeight = 1
     lines = [*notice, "This worksheet contains one table: each council's part of every figure.", *_dates(combined)]
     lines += _legend(combined)
     if combined.missing:
@@ -199,8 +200,8 @@ def _replaced(book: Workbook, changes: Sequence[tuple[object, ...]], notice: Seq
 
 
 def _notes(combined: Combined) -> Iterator[tuple[str, str]]:
-    yield from (("Stands in the way", said) for said in combined.problems)
-    yield from (("To know", said) for said in combined.remarks)
+    yield from (("Problem", said) for said in combined.problems)
+    yield from (("Remark", said) for said in combined.remarks)
     for council, part in combined.parts.items():
         yield from _explained(council, part) if isinstance(part, SealedReturn) else _nil(council, part)
 
@@ -208,7 +209,7 @@ def _notes(combined: Combined) -> Iterator[tuple[str, str]]:
 def _explained(council: str, part: SealedReturn) -> Iterator[tuple[str, str]]:
     if part.reason:
         yield "Reason", f"{council}, version {part.version}: {part.reason}"
-    yield from (("Explained", f"{council}: {one.query} {one.answer}") for one in part.explanations)
+    yield from (("Explanation", f"{council}: {one.query} {one.answer}") for one in part.explanations)
 
 
 def _nil(council: str, part: Published) -> Iterator[tuple[str, str]]:
@@ -222,5 +223,5 @@ def _nil(council: str, part: Published) -> Iterator[tuple[str, str]]:
 def _remarks(book: Workbook, notes: Sequence[tuple[str, str]], notice: Sequence[str]) -> None:
     sheet = add_sheet(book, NOTES, [24, 110])
     lines = [*notice, "This worksheet contains one table: one row for each note."]
-    add_lines(sheet, "What stands in the way, what to know and what the councils explain", lines)
+    add_lines(sheet, "Problems, remarks and what the councils explain", lines)
     add_table(sheet, Grid("tbl_notes", ("Kind", "Note"), notes))

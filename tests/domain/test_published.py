@@ -39,7 +39,7 @@ def test_a_broken_identity_is_told_with_its_numbers() -> None:
     sentences = [one.sentence for one in broken(YEAR_3.rows, YEAR_2.rows)]
     assert (
         "Cohort C: 6 notified, but 0 in the pipeline + 0 progressed + 5 not presented + 6 withdrawn by social care "
-        "= 11. Difference -5." in sentences
+        "= 11. Difference \N{MINUS SIGN}5." in sentences
     )
     assert "Cohort A: 3 live before + 1 progressed - 1 closed = 3, but 2 live. Difference +1." in sentences
     assert any(
