@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 
 from stars_desktop import workspace
+from stars_desktop.cli import publication
 from stars_desktop.cli.commands import DONE, Commands, Done, command, period_arguments, period_of
 from stars_desktop.system import logs
 from stars_desktop.terminal import day, reading
@@ -16,6 +17,7 @@ def add(commands: Commands) -> None:
     returned.add_argument("--as-known", metavar="DATE", type=day, help="as it was known at the end of that day")
     returned.add_argument("--out", metavar="FILE.xlsx", type=Path, help="write it as a workbook")
     returned.add_argument("--json", action="store_true", help="print it as JSON")
+    publication.add_arguments(returned)
     returned.add_argument("--cases", action="store_true", help="name the enquiries behind every figure and term")
 
 
@@ -26,7 +28,10 @@ def _return(asked: argparse.Namespace) -> Done:
     from stars_desktop.services.returns import cases_of, pipeline_return
 
     clerk = workspace.clerk()
+    publication.refuse_elsewhere(asked)
     wanted = Asked.on(clerk.today, period_of(asked), asked.as_at, asked.as_known)
+    if asked.publication:
+        return publication.give_out_copy(asked, wanted)
     with reading(asked) as vault:
         figures, sample = pipeline_return(vault, wanted), vault.about.sample
         against = by_row(overrides(vault, wanted))

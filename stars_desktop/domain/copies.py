@@ -1,12 +1,14 @@
 """Publication copies as texts: what a register keeps of each that was given out, hidden figures included."""
 
 import json
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
 from stars_desktop.domain.calendar import Period
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.known_sums import CELLS, Cell, Copy
+from stars_desktop.domain.published import HIDDEN
 from stars_desktop.domain.returns import ROWS
 from stars_desktop.domain.sealed import canonical
 
@@ -27,6 +29,22 @@ def to_text(copy: Copy) -> str:
             "hidden": [cell for cell in CELLS if cell in copy.hidden],
         }
     )
+
+
+def as_shown(copy: Copy) -> Mapping[str, Mapping[str, int | str]]:
+    """The figures as everybody may see them, by row and key."""
+    return {
+        row: {key: HIDDEN if Cell(row, key) in copy.hidden else number for key, number in cells.items()}
+        for row, cells in copy.rows.items()
+    }
+
+
+def hidden_in_words(copy: Copy, hides_up_to: int) -> list[str]:
+    """What is hidden, in general: which of the hidden figures is a small number is told to nobody."""
+    return [
+        f"{HIDDEN} means confidential: a number from 1 to {hides_up_to}, or one that would give such a number away.",
+        f"Hidden are {len(copy.hidden)} of the {len(CELLS)} figures. 0 is a true zero, and is shown.",
+    ]
 
 
 def from_text(text: str) -> Copy:

@@ -12,9 +12,9 @@ from openpyxl import Workbook
 
 from stars_desktop.domain.calendar import titled_period, written
 from stars_desktop.domain.cohort import PUBLISHED_LABEL, Cohort
-from stars_desktop.domain.known_sums import CELLS, Cell, Copy
+from stars_desktop.domain.copies import as_shown, hidden_in_words
+from stars_desktop.domain.known_sums import Copy
 from stars_desktop.domain.measures import COLUMNS, Flow
-from stars_desktop.domain.published import HIDDEN
 from stars_desktop.domain.returns import ROWS
 from stars_desktop.workbooks.cover import COVER, add_contents
 from stars_desktop.workbooks.register import SAMPLE
@@ -46,19 +46,6 @@ class Leaf:
     def notice(self) -> list[str]:
         """What every sheet of sample data begins with."""
         return [SAMPLE] if self.sample else []
-
-
-def shown(copy: Copy, row: str, key: str) -> int | str:
-    """A figure as everybody may see it."""
-    return HIDDEN if Cell(row, key) in copy.hidden else copy.rows[row][key]
-
-
-def hidden_in_words(copy: Copy, hides_up_to: int) -> list[str]:
-    """What is hidden, in general: which of the hidden figures is a small number is told to nobody."""
-    return [
-        f"{HIDDEN} means confidential: a number from 1 to {hides_up_to}, or one that would give such a number away.",
-        f"{len(copy.hidden)} of the {len(CELLS)} figures are hidden. 0 is a true zero, and is shown.",
-    ]
 
 
 def publication_workbook(copy: Copy, leaf: Leaf) -> bytes:
@@ -127,10 +114,11 @@ def _pipeline(book: Workbook, copy: Copy, leaf: Leaf) -> None:
     ]
     add_lines(sheet, f"Pipeline return, {copy.council}", lines)
     headings = ("SIB Cohort Type", *(heading(column, copy.as_at) for column in COLUMNS))
+    figures = as_shown(copy)
     rows = [
         (
             PUBLISHED_LABEL[row] if isinstance(row, Cohort) else row,
-            *(shown(copy, str(row), column.key) for column in COLUMNS),
+            *(figures[str(row)][column.key] for column in COLUMNS),
         )
         for row in ROWS
     ]
