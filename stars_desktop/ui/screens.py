@@ -38,6 +38,24 @@ def _return(work: Workplace, parent: QWidget) -> Page:
     return ReturnPage(work, parent)
 
 
+def _submitting(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.submitting.page import SubmittingPage  # noqa: PLC0415
+
+    return SubmittingPage(work, parent)
+
+
+def _receipt(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.submitting.receipt import ReceiptPage  # noqa: PLC0415
+
+    return ReceiptPage(work, parent)
+
+
+def _months(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.months.page import MonthsPage  # noqa: PLC0415
+
+    return MonthsPage(work, parent)
+
+
 def _import(work: Workplace, parent: QWidget) -> Page:
     from stars_desktop.ui.importing.page import ImportPage  # noqa: PLC0415
 
@@ -80,6 +98,9 @@ SCREENS: Final[Mapping[str, Callable[[Workplace, QWidget], Page]]] = {
     "new_enquiry": _new_enquiry,
     "triage": _triage,
     "return": _return,
+    "submitting": _submitting,
+    "receipt": _receipt,
+    "months": _months,
     "import": _import,
     "chasing": _chasing,
     "criteria": _criteria,
@@ -91,5 +112,6 @@ SCREENS: Final[Mapping[str, Callable[[Workplace, QWidget], Page]]] = {
 
 SIDE: Final[Mapping[str, str]] = {
     "enquiry": "enquiries", "new_enquiry": "enquiries", "triage": "enquiries", "panel_record": "panels",
+    "submitting": "return", "receipt": "return", "months": "return",
 }  # fmt: skip
 """Pages that belong to another place at the side."""

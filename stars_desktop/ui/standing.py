@@ -39,6 +39,7 @@ class Standing(QObject):
             "import": self._going("import"),
             "new_enquiry": Use(lambda: window.go(Place("new_enquiry")), self._why_not_recorded),
             "begin_panel": Use(lambda: window.go(Place("panels", "", "begin_panel")), self._why_not_recorded),
+            "months": self._going("months"),
             "template": Use(self._saving.template, self._why_closed),
             "export_register": Use(self._saving.register, self._why_closed),
             "passphrase": Use(self._change_passphrase, self._why_not_recorded),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.figures import Opened
@@ -18,6 +18,8 @@ class Behind(QWidget):
     """A heading with the number, what it means, and its rows; Enter opens the enquiry."""
 
     opened = Signal(object)
+    left = Signal()
+    """Escape, in the rows: back to the figure"""
 
     def __init__(self, columns: Sequence[Column[Any]], theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,6 +63,13 @@ class Behind(QWidget):
         """Puts the focus into the rows, where there are any."""
         if self.cases.rowCount():
             self.table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Escape leaves the rows."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.cases.row(index.row()))

@@ -83,11 +83,10 @@ def memo(figures: PipelineReturn, row: str) -> list[Figure]:
     return [Figure("memo", row, term.key, figures.memo[row][term.key], term.words) for term in MEMO]
 
 
-def of_row(figures: PipelineReturn, row: str) -> str:
-    """Whose reconciliation it is, with the memo beside it."""
+def of_row(row: str) -> str:
+    """Whose reconciliation it is."""
     name = f"{row}, {SHORT[Cohort(row)].lower()}" if row in list(Cohort) else "all cohorts"
-    beside = "; ".join(f"{one.value} {one.words}" for one in memo(figures, row) if one.value)
-    return f"Reconciliation of {name}." + (f" Beside it: {beside}; no second exit." if beside else "")
+    return f"Reconciliation of {name}."
 
 
 def apart(asked: Asked) -> str:

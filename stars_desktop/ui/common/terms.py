@@ -19,7 +19,7 @@ class TermButton(QPushButton):
 
     def __init__(self, figure: Figure, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._figure, self._theme = figure, theme
+        self.figure, self._theme = figure, theme
         self.setFlat(True)
         self.setProperty("link", True)
         self.setAccessibleName(f"{figure.words}: {figure.value}")
@@ -39,7 +39,7 @@ class TermButton(QPushButton):
         self.clicked.connect(self._open)
 
     def _open(self) -> None:
-        self.opened.emit(self._figure)
+        self.opened.emit(self.figure)
 
 
 class TermRow(QWidget):

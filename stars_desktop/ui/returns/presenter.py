@@ -12,6 +12,7 @@ from stars_desktop.domain.calendar import (
     Period,
     contract_year,
     contract_year_of,
+    london_day,
     titled_period,
     written,
 )
@@ -22,8 +23,8 @@ from stars_desktop.domain.returns import OVERRIDES, PARTS, TOTAL, Asked, Pipelin
 from stars_desktop.domain.typed_dates import read_typed_day
 from stars_desktop.services.decisions import overrides
 from stars_desktop.services.exporting import export_return
-from stars_desktop.services.returns import cases, pipeline_return
-from stars_desktop.store.queries import Case
+from stars_desktop.services.returns import brought_forward, cases, pipeline_return
+from stars_desktop.services.submitting import history, submission
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.common.figures import (
     Figure,
@@ -35,10 +36,11 @@ from stars_desktop.ui.common.figures import (
     meaning,
     memo,
     nothing,
-    of_row,
     sums,
     title,
 )
+from stars_desktop.ui.common.return_keys import key_of
+from stars_desktop.ui.returns.cases import Row
 
 NOW: Final = "now"
 
@@ -71,6 +73,9 @@ class Shown:
     rows: Sequence[Sequence[Figure]]
     remark: str
     overrides: Figure
+    key: str
+    """of the return, for pages that show it in another way"""
+    why_not_submitted: str
 
 
 class ReturnPresenter:
@@ -97,25 +102,26 @@ class ReturnPresenter:
 
     def written_out(self, wish: Wish) -> Wish:
         """The dates as they were understood, in full. Raises WishError."""
-        asked = self._asked(wish)
-        known = written(asked.as_known) if asked.as_known else NOW
-        if wish.year:
-            return Wish(wish.year, "", "", written(asked.as_at), known)
-        return Wish(None, written(asked.period.start), written(asked.period.end), written(asked.as_at), known)
+        return wish_for(self._asked(wish), own_dates=not wish.year)
 
     def count(self, wish: Wish) -> Shown:
         """The return as wished for. Raises WishError with a sentence for a date that is none."""
         asked = self._asked(wish)
         self._counted = pipeline_return(self._vault, asked)
         against = len(overrides(self._vault, asked))
-        known = f", as known on {written(asked.as_known)}" if asked.as_known else ""
         return Shown(
-            subtitle=f"{self._counted.council}. {titled_period(asked.period)}{known}",
+            subtitle=f"{self._counted.council}. {titled_period(asked.period)}. {_dates(asked)}. {self._status()}",
             headings=headings(asked.as_at),
             rows=lines(self._counted),
             remark=apart(asked),
             overrides=Figure(OVERRIDES, TOTAL, OVERRIDES, against, "decided against the criteria"),
+            key=key_of(asked),
+            why_not_submitted=_why_not_submitted(asked, self._clerk.today),
         )
+
+    def key(self, wish: Wish) -> str:
+        """The key of the return wished for. Raises WishError."""
+        return key_of(self._asked(wish))
 
     def sums(self, row: str) -> tuple[Sum, Sum]:
         """Both reconciliations of a row: the pipeline's and that of live cases."""
@@ -125,20 +131,20 @@ class ReturnPresenter:
         """What counts in a column and leaves the pipeline no second time."""
         return memo(self._there(), row)
 
-    def of_row(self, row: str) -> str:
-        """Whose reconciliation it is, with its memo."""
-        return of_row(self._there(), row)
-
-    def open(self, figure: Figure) -> Opened[Case]:
-        """The very rows that a figure counts."""
-        counted = self._there()
+    def open(self, figure: Figure) -> Opened[Row]:
+        """The very rows that a figure counts, those marked that were carried in from before the period."""
+        asked, before = self._there().asked, frozenset[str]()
         if figure.part == OVERRIDES:
-            found = overrides(self._vault, counted.asked)
+            found = overrides(self._vault, asked)
         else:
             source = PARTS[figure.part][figure.key]
-            found = cases(self._vault, counted.asked, [source])[source]
-        behind = [case for case in found if figure.row in (case.cohort, TOTAL)]
-        return Opened(title(figure), meaning(figure), behind, nothing(figure, counted.asked))
+            found = cases(self._vault, asked, [source])[source]
+            before = brought_forward(self._vault, asked, source)
+        behind = [Row(case, case.reference in before) for case in found if figure.row in (case.cohort, TOTAL)]
+        said, carried = meaning(figure), sum(row.carried for row in behind)
+        if carried:
+            said += f" {carried:,} of {len(behind):,} brought forward from before {written(asked.period.start)}."
+        return Opened(title(figure), said, behind, nothing(figure, asked))
 
     def export(self, target: Path) -> str:
         """Writes the workbook and says so."""
@@ -151,6 +157,21 @@ class ReturnPresenter:
             return "stars-return.xlsx"
         council = self._vault.about.council.lower().replace(" ", "-")
         return f"stars-{council}-return-as-at-{self._counted.asked.as_at.isoformat()}.xlsx"
+
+    def _status(self) -> str:
+        """Whether the return as it is counted now was submitted."""
+        counted = self._there()
+        of_it = [
+            one
+            for one in history(self._vault)
+            if (one.period, one.as_at) == (counted.asked.period, counted.asked.as_at)
+        ]
+        if not of_it:
+            return "Draft"
+        last = of_it[-1]
+        version = f"{last.version}, submitted on {written(london_day(last.submitted_at))}"
+        same = submission(self._vault, last.number).sealed.rows == counted.rows
+        return f"Version {version}" if same else f"Draft: version {version}, has other figures"
 
     def _there(self) -> PipelineReturn:
         if self._counted is None:
@@ -182,3 +203,23 @@ class ReturnPresenter:
             return read_typed_day(typed, self._clerk.today)
         except NotADateError as error:
             raise WishError(field, f"{name} {error}.") from None
+
+
+def wish_for(asked: Asked, *, own_dates: bool = False) -> Wish:
+    """What would be chosen and typed for a return: its contract year, or else dates of one's own."""
+    known = written(asked.as_known) if asked.as_known else NOW
+    year = contract_year_of(asked.period.start)
+    if not own_dates and year and year <= LAST_CONTRACT_YEAR and contract_year(year) == asked.period:
+        return Wish(year, "", "", written(asked.as_at), known)
+    return Wish(None, written(asked.period.start), written(asked.period.end), written(asked.as_at), known)
+
+
+def _dates(asked: Asked) -> str:
+    known = f", as known on {written(asked.as_known)}" if asked.as_known else ""
+    return f"Levels at {written(asked.as_at)}{known}"
+
+
+def _why_not_submitted(asked: Asked, today: date) -> str:
+    if asked.as_known:
+        return "A return is submitted as it is known now. Write now into As known on."
+    return "This period has not begun." if asked.period.start > today else ""

@@ -38,6 +38,7 @@ from tests.ui.walk.looking import LOOKING
 from tests.ui.walk.panels import PANELS
 from tests.ui.walk.screen import Screen
 from tests.ui.walk.stage import PASSPHRASE, Stage
+from tests.ui.walk.submitting import SUBMITTING
 from tests.ui.walk.walks import WALKS
 
 ANOTHER: Final = "teapot glacier walrus"
@@ -357,6 +358,7 @@ SCREENS: Final = (
     Screen("return, a figure of 0", ReturnPage, _return_zero),
     Screen("return, the enquiries behind a figure", ReturnPage, _return_withdrawn),
     Screen("return, a date that is none", ReturnPage, _return_own_dates),
+    *SUBMITTING,
     *CRITERIA,
     *PANELS,
     *CHASING,
