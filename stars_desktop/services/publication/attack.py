@@ -122,6 +122,14 @@ def _by_place(sums: Collection[Sum]) -> Mapping[Place, Sequence[Sum]]:
     return found
 
 
+class _Quiet(Highs):
+    """The solver without the banner that it prints as it is made: standard output is for scripts."""
+
+    def __init__(self) -> None:
+        super(Highs, self).__init__()
+        self.setOptionValue("output_flag", False)
+
+
 class _Program:
     """Hidden cells as whole numbers that keep every sum."""
 
@@ -129,8 +137,7 @@ class _Program:
         self._true = {place: attack.copies[place.copy].value(place.cell) for place in group}
         self._column = {place: number for number, place in enumerate(self._true)}
         self._all = np.arange(len(self._true), dtype=np.int32)
-        self._solver = Highs()  # type: ignore[no-untyped-call]
-        self._solver.setOptionValue("output_flag", False)
+        self._solver = _Quiet()
         for true in self._true.values():
             self._solver.addVar(LEAST, true + _ROOM)
         for one in sums:
