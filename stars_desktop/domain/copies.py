@@ -43,7 +43,7 @@ def hidden_in_words(copy: Copy, hides_up_to: int) -> list[str]:
     """What is hidden, in general: which of the hidden figures is a small number is told to nobody."""
     return [
         f"{HIDDEN} means confidential: a number from 1 to {hides_up_to}, or one that would give such a number away.",
-        f"Hidden are {len(copy.hidden)} of the {len(CELLS)} figures. 0 is a true zero, and is shown.",
+        f"Figures hidden: {len(copy.hidden)} of {len(CELLS)}. 0 is a true zero, and is shown.",
     ]
 
 

@@ -1,6 +1,8 @@
 """What a publication copy hides: no small number is shown, and none can be worked out."""
 
 import random
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 
@@ -113,6 +115,16 @@ def test_live_cases_are_rolled_forward() -> None:
     assert found.exposed == ()
     assert Attack([first, found.copy]).worked_out() == []
     assert Cell("A", "cases_live") in found.copy.hidden
+
+
+def test_nothing_is_printed_while_it_is_worked_out() -> None:
+    told = (
+        "import random; from tests.services.publication.tables import *;"
+        "from stars_desktop.services.publication.suppression import suppress;"
+        "suppress(Copy('Derby City', YEAR, YEAR.end, table(random.Random(0), 4)), [])"
+    )
+    ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert (ran.stdout, ran.stderr) == ("", "")
 
 
 def test_only_sums_that_hold_are_counted_on() -> None:
