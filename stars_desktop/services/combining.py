@@ -139,7 +139,9 @@ def export_publication(  # noqa: PLR0913, PLR0917 - what a copy says of itself
     replace_file(target, publication_workbook(suppressed.copy, leaf))
 
 
-def publication_copy(combined: Combined, copies: Sequence[Published], hides_up_to: int = HIDES_UP_TO) -> Suppressed:
+def publication_copy(
+    combined: Combined, copies: Sequence[Published | Copy], hides_up_to: int = HIDES_UP_TO
+) -> Suppressed:
     """What a copy of it for publication hides, so that nothing can be had from it and the councils' own copies.
 
     `copies` are the councils' publication copies; a published table is its own. Raises ExpectedError where one is
@@ -152,7 +154,7 @@ def publication_copy(combined: Combined, copies: Sequence[Published], hides_up_t
     return suppress(own, before, hides_up_to)
 
 
-def _given_out(council: str, part: Part, copies: Iterable[Published]) -> Copy:
+def _given_out(council: str, part: Part, copies: Iterable[Published | Copy]) -> Copy:
     """The publication copy of one council, with the true figures beside it."""
     if isinstance(part, Published):
         return Copy(council, part.period, part.as_at, part.rows)

@@ -168,13 +168,16 @@ def given_out(one: SealedReturn) -> Copy:
     return suppress(Copy(one.council, one.period, one.as_at, one.rows), []).copy
 
 
-def test_nothing_hidden_can_be_worked_out_from_the_table_of_all_and_the_councils_own_copies() -> None:
+def test_nothing_hidden_can_be_worked_out_from_the_table_of_all_and_the_councils_own_copies(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
     own = [given_out(one) for one in ALL]
     copies = [printed(one, copy.hidden) for one, copy in zip(ALL, own, strict=True)]
     found = publication_copy(combine(ALL), copies)
     assert found.exposed == ()
     assert {cell for cell in CELLS if 1 <= found.copy.value(cell) <= 4} <= found.copy.hidden
     assert Attack([*own, found.copy]).worked_out() == []
+    assert capfd.readouterr().out == ""
 
 
 def test_a_publication_copy_needs_the_copy_of_each_council_and_that_of_its_return() -> None:
