@@ -63,13 +63,16 @@ def _book(combined: Combined) -> Workbook:
 
 def _about(combined: Combined, made_on: date) -> list[str]:
     missing = ", ".join(combined.missing)
+    defined = sorted({part.definitions_version for part in combined.parts.values() if isinstance(part, SealedReturn)})
     status = "Status: provisional." if combined.provisional else "Status: complete."
     return [
         f"Programme: STARS Social Impact Bond ({NAME}). Councils: {', '.join(combined.councils)}.",
         f"Period of the events counted: {titled_period(combined.period)}.",
         f"Pipeline and live cases as at the end of {written(combined.as_at)}.",
         *([f"Missing, and not counted as zero: {missing}."] if missing else []),
-        f"{status} Made on {written(made_on)} by STARS Desktop.",
+        status,
+        f"Made on {written(made_on)} by STARS Desktop.",
+        *([f"Definitions: version {' and version '.join(defined)}."] if defined else []),
     ]
 
 
