@@ -1,9 +1,9 @@
 """Submitting a return: what is asked first, the version that is frozen, and all versions there have been."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from string import punctuation
 from typing import Final
 
 from stars_desktop.domain.calendar import Period, london_day, written
@@ -28,7 +28,6 @@ _ENDINGS: Final = (
     Flow.NOT_PRESENTED, Flow.WITHDRAWN, Flow.WITHDRAWN_LATER, Flow.CLOSED_OTHER, Flow.CLOSED_OTHER_LATER,
     Flow.CASE_CLOSED,
 )  # fmt: skip
-_WORD: Final = re.compile(r"[\w/'’-]+")
 
 _NOT_SUBMITTED: Final = "No return of number {} was submitted. See the list of submitted returns."
 
@@ -196,8 +195,8 @@ def _refuse_names(vault: Vault, texts: Sequence[str]) -> None:
     names = names_in(vault)
     for text in texts:
         if found := names.named_in(text):
-            words = [word for word in _WORD.findall(text) if names.named_in(word)]
-            where = f"“{words[0]}”" if words else f"“{text}”"
+            words = [word for word in text.split() if names.named_in(word)]
+            where = f"“{words[0].strip(punctuation)}”" if words else f"“{text}”"
             raise ExpectedError(
                 f"What is explained travels with the return, and {where} is among the {', '.join(sorted(found))} of "
                 "this register. Write it in other words."

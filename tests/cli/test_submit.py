@@ -114,7 +114,7 @@ def test_a_file_that_explains_nothing_is_one_line(stars: Stars, derby: str, cont
     [
         (["submit", *YEAR, "--explain", "nothing"], "explains nothing: write KEY=TEXT"),
         (["submit", *YEAR, "--explain", "waiting.A=?"], "Nothing is asked any more under waiting.A"),
-        (["submit", *YEAR, *ALL, "--explain", f"{KEYS[1]}=For D-102"], "it names D-102"),
+        (["submit", *YEAR, *ALL, "--explain", f"{KEYS[1]}=For D-102"], "“D-102” is among the references"),
         (["submit", "--year", "3", "--as-at", "2099-01-01"], "lies in the future"),
         (["submit"], "Say which period"),
         (["returns", "7"], "No return of number 7 was submitted"),

@@ -55,7 +55,7 @@ def test_an_instant_of_another_clock_is_the_same_instant() -> None:
 
 @pytest.mark.parametrize("name", ["council", "as_at", "version", "reason", "submitted_at", "explanations", "sample"])
 def test_whatever_differs_has_another_seal(name: str) -> None:
-    other = {
+    other: dict[str, Any] = {
         "council": "Nottingham City", "as_at": date(2023, 10, 7), "version": 3, "reason": "", "explanations": (),
         "submitted_at": AT + timedelta(microseconds=1), "sample": True,
     }  # fmt: skip

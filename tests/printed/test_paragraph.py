@@ -1,5 +1,6 @@
 """A submitted return in words: the nine columns as they were frozen, each with its date or its base."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -17,7 +18,7 @@ DERBY: Final = {
 }  # fmt: skip
 
 
-def sealed(rows: dict[str, tuple[int, ...]], version: int = 1, reason: str = "") -> SealedReturn:
+def sealed(rows: Mapping[str, tuple[int, ...]], version: int = 1, reason: str = "") -> SealedReturn:
     keys = [column.key for column in COLUMNS]
     figures = {row: dict(zip(keys, numbers, strict=True)) for row, numbers in rows.items()}
     return replace(SEALED, rows=figures, version=version, reason=reason)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from stars_desktop.domain.calendar import Period, contract_year
 from stars_desktop.domain.cohort import Cohort
+from stars_desktop.domain.entries import FactName
 from stars_desktop.domain.errors import ExpectedError, RefusedError
 from stars_desktop.domain.events import BY_ALLOWED, Event, Kind
 from stars_desktop.domain.measures import COLUMNS, DEFINITIONS_VERSION
@@ -22,7 +23,7 @@ from stars_desktop.domain.submission import Submission
 from stars_desktop.services.checking import check_register
 from stars_desktop.services.criteria import check_criteria, take_into_use
 from stars_desktop.services.decisions import by_row, overrides
-from stars_desktop.services.enquiries import correct, record, record_several, void
+from stars_desktop.services.enquiries import change_facts, correct, record, record_several, void
 from stars_desktop.services.intake import Notification, notify
 from stars_desktop.services.returns import cases_of, pipeline_return
 from stars_desktop.services.submitting import check, history, submission, submit
@@ -103,12 +104,20 @@ def test_an_explanation_that_nothing_asks_for_is_refused(three: Vault, desk: Des
     assert history(three) == []
 
 
-@pytest.mark.parametrize("name", ["der-0001", "CH-DER-0002"])
-def test_an_explanation_that_names_an_enquiry_or_a_child_is_refused(three: Vault, desk: Desk, name: str) -> None:
+@pytest.mark.parametrize("name", ["der-0001", "CH-DER-0002", "ZO", "28 February 2010", "28/02/2010", "Ann O'Hara"])
+def test_an_explanation_or_a_reason_that_names_an_enquiry_or_a_person_is_refused(
+    three: Vault, desk: Desk, name: str
+) -> None:
+    facts = {FactName.INITIALS: "ZO", FactName.DATE_OF_BIRTH: "2010-02-28", FactName.SOCIAL_WORKER: "Ann O'Hara"}
+    change_facts(three, desk.clerk, "DER-0003", facts, day("2023-10-10"))
     said = {**explained(three), "no_reason.withdrawn.C": f"For {name}, see the minutes."}
-    with pytest.raises(ExpectedError, match=r"travels with the return, and it names (CH-)?DER-000"):
+    with pytest.raises(ExpectedError, match=r"travels with the return, and “.*” is among the .* of this register\."):
         submit(three, desk.clerk, ASKED, said)
     assert history(three) == []
+    handed_in(three, desk)
+    with pytest.raises(ExpectedError, match="travels with the return"):
+        handed_in(three, desk, reason=f"For {name}")
+    assert len(history(three)) == 1
 
 
 def test_what_is_submitted_is_frozen_with_all_that_it_rests_on(three: Vault, desk: Desk) -> None:
