@@ -24,12 +24,14 @@ from stars_desktop.services.checking import check_register
 from stars_desktop.services.criteria import check_criteria, take_into_use
 from stars_desktop.services.decisions import by_row, overrides
 from stars_desktop.services.enquiries import change_facts, correct, record, record_several, void
+from stars_desktop.services.importing.past import past_imports, undo_import
 from stars_desktop.services.intake import Notification, notify
 from stars_desktop.services.returns import cases_of, pipeline_return
 from stars_desktop.services.submitting import check, history, submission, submit
 from stars_desktop.store.submissions import text_of
 from stars_desktop.store.vault import Vault
-from tests.conftest import Desk, day
+from tests.conftest import Desk, day, enquiry
+from tests.conftest import happened as in_book
 
 YEAR = contract_year(3)
 ASKED = Asked(YEAR, date(2023, 9, 30))
@@ -347,3 +349,16 @@ def fresh(blank_register: Path, tmp_path: Path, passphrase: str, desk: Desk) -> 
     yield next_one
     for one in opened:
         one.close()
+
+
+def test_an_import_that_is_undone_later_leaves_what_was_submitted_and_known_then(
+    vault: Vault, desk: Desk, bring_rows: Callable[..., object]
+) -> None:
+    bring_rows([enquiry("D-101", "1/6/2023", "C")], [in_book("D-101", "2/7/2023", "Meeting held")])
+    frozen = handed_in(vault, desk)
+    (one,) = past_imports(vault)
+    undo_import(vault, desk.clerk, one.id)
+    assert pipeline_return(vault, ASKED).rows["C"]["notified"] == 0
+    assert pipeline_return(vault, replace(ASKED, known_at=frozen.sealed.submitted_at)) == frozen.sealed.figures
+    assert submission(vault, 1) == frozen
+    assert check_register(vault, desk.clerk).findings == []
