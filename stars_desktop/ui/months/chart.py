@@ -6,23 +6,32 @@ Each figure is written at its bar or point. Whoever hears the screen has the tab
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from stars_desktop.ui.common.strokes import ring
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.months.presenter import Series, Shown
 
-_WIDE: Final = 300
+_WIDE: Final = 280
 """of one picture, at least"""
 _TALL: Final = 96
 """of its bars"""
 _BETWEEN: Final = 24
+_EDGE: Final = 8
+"""round all of them, for the ring"""
 _CENTRE: Final = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
 
 class Chart(QWidget):
-    """As many pictures beside each other as there is room for; the chosen month stands out in all of them."""
+    """As many pictures beside each other as there is room for; the chosen month stands out in all of them.
+
+    Tab comes to it, so that it is scrolled into sight without a mouse, and the arrows choose another month.
+    """
+
+    stepped = Signal(int)
+    """asks for the month before (-1) or after"""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,6 +42,7 @@ class Chart(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setAccessibleName("Chart of the months")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.changed.connect(self._size)
 
     def show_year(self, shown: Shown) -> None:
@@ -54,7 +64,7 @@ class Chart(QWidget):
         """The rows that are needed for nine pictures."""
         many = len(self._shown.series) if self._shown else 0
         rows = -(-many // self._across(width))
-        return rows * self._tall() + max(0, rows - 1) * self._theme.px(_BETWEEN)
+        return rows * self._tall() + max(0, rows - 1) * self._theme.px(_BETWEEN) + 2 * self._theme.px(_EDGE)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Three beside each other."""
@@ -66,19 +76,30 @@ class Chart(QWidget):
         super().resizeEvent(event)
         self._size()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """The arrows go from month to month."""
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: +1}
+        if event.key() in steps:
+            self.stepped.emit(steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """All of them."""
         if not self._shown or not self._shown.lines:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        between, across = self._theme.px(_BETWEEN), self._across(self.width())
-        wide = (self.width() - (across - 1) * between) // across
+        edge, between, across = self._theme.px(_EDGE), self._theme.px(_BETWEEN), self._across(self.width())
+        wide = (self.width() - 2 * edge - (across - 1) * between) // across
         names = [line.short[:1] if self._narrow(wide) else line.short for line in self._shown.lines]
         for at, series in enumerate(self._shown.series):
             row, column = divmod(at, across)
-            place = QRect(column * (wide + between), row * (self._tall() + between), wide, self._tall())
+            left, top = edge + column * (wide + between), edge + row * (self._tall() + between)
+            place = QRect(left, top, wide, self._tall())
             self._paint(painter, place, series, names)
+        if self.hasFocus():
+            ring(painter, self.rect(), self._theme.tokens.accent)
         painter.end()
 
     def _paint(self, painter: QPainter, place: QRect, series: Series, names: Sequence[str]) -> None:
@@ -142,7 +163,8 @@ class Chart(QWidget):
 
     def _across(self, width: int) -> int:
         between = self._theme.px(_BETWEEN)
-        return min(3, max(1, (width + between) // (self._theme.px(_WIDE) + between)))
+        room = width - 2 * self._theme.px(_EDGE) + between
+        return min(3, max(1, room // (self._theme.px(_WIDE) + between)))
 
     def _tall(self) -> int:
         words = QFontMetrics(self._theme.font(Type.STRONG)).height()

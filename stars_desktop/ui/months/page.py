@@ -4,8 +4,8 @@ from functools import partial
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stars_desktop.domain.measures import COLUMNS, Stock
@@ -64,13 +64,14 @@ class MonthsPage(Page):
             label.setWordWrap(True)
         self.about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.lines = RowsModel[Line](_columns(), self)
-        self.table = Table("The nine columns by month", work.theme, self)
+        self.table = Table("The nine columns by month", work.theme, self, cells=True)
         self.table.setProperty("page", True)
         self.table.setModel(self.lines)
         self._names = FixedColumn(work.theme, self.table)
         self.table.activated.connect(self.open_month)
         self.table.selectionModel().currentChanged.connect(self._chosen)
         self.chart = Chart(work.theme, self)
+        self.chart.stepped.connect(self._step)
         self._lay_out()
         work.theme.changed.connect(self._size)
         self._size()
@@ -128,6 +129,11 @@ class MonthsPage(Page):
     def _chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
         self.chart.choose(now.row())
 
+    def _step(self, by: int) -> None:
+        at = self.table.currentIndex().row() + by
+        if 0 <= at < self.lines.rowCount():
+            self.table.setCurrentIndex(self.lines.index(at, 0))
+
     def _lay_out(self) -> None:
         inside = QWidget(self)
         inside.setBackgroundRole(QPalette.ColorRole.Base)
@@ -165,12 +171,18 @@ class MonthsPage(Page):
         self._choices.setContentsMargins(px(24), 0, px(16), px(8))
         self._choices.set_spaces(px(8), px(4))
         self._above.setContentsMargins(px(24), px(4), px(16), px(8))
-        self._below.setContentsMargins(px(24), px(20), px(24), px(20))
+        self._below.setContentsMargins(px(24), px(20), px(16), px(20))
         self._below.setSpacing(px(12))
-        bar = self.table.horizontalScrollBar().sizeHint().height()
+        scrolls = self.table.heading.length() > self.table.viewport().width()
+        bar = self.table.horizontalScrollBar().sizeHint().height() if scrolls else 0
         rows = self.theme.tall(10) * max(1, self.lines.rowCount())
         self.table.setFixedHeight(self.table.heading.sizeHint().height() + rows + bar + 2)
         self._names.follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """The table is as tall as its rows and, where it scrolls, its bar."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._size)
 
 
 def _columns() -> list[Column[Line]]:
@@ -180,7 +192,7 @@ def _columns() -> list[Column[Line]]:
 
 def _column(at: int) -> Column[Line]:
     stock = isinstance(COLUMNS[at].counts, Stock)
-    heading = "\n".join([*wrap(COLUMNS[at].short, _HEADING), "at its end" if stock else "in the month"])
+    heading = "\n".join([*wrap(COLUMNS[at].short, _HEADING), "at its end" if stock else "in month"])
     return Column[Line](heading, partial(_figure, at, stock), 9, number=True)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.services.submitting import Query
-from stars_desktop.ui.common.fields import INSET, AreaField
+from stars_desktop.ui.common.fields import AreaField
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.layouts import clear, in_order, tab_place
 from stars_desktop.ui.common.links import link
@@ -52,6 +52,7 @@ class References(QWidget):
             more.clicked.connect(self.show_all)
             made.append(more)
         for one in made:
+            one.setMinimumHeight(self._theme.px(24))
             self._flow.addWidget(one)
             one.show()
         in_order(self._place, made)
@@ -63,7 +64,7 @@ class References(QWidget):
 
     def _size(self) -> None:
         px = self._theme.px
-        self._flow.setContentsMargins(px(INSET), 0, 0, 0)
+        self._flow.setContentsMargins(0, 0, 0, 0)
         self._flow.set_spaces(px(4), px(2))
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stars_desktop.domain.errors import ExpectedError
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from stars_desktop.ui.common.tasks import Progress
 
 _WIDE: Final = 700
+"""of a line of words, at a body line of 18"""
 
 
 class SubmittingPage(Page):
@@ -103,6 +104,11 @@ class SubmittingPage(Page):
         self.go.emit(Place("receipt", str(number)))
         self.said.emit(f"Submitted version {done.sealed.version}")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Lines of words are no longer than they are read well."""
+        super().resizeEvent(event)
+        self._size()
+
     def _check(self) -> None:
         asked = asked_by(self._key)
 
@@ -144,7 +150,7 @@ class SubmittingPage(Page):
             self.form.changed.connect(self._keep)
             self.form.opened.connect(self._open)
             self._forms.addWidget(self.form)
-            self.heading.setText("What is asked" if shown.queries else "Nothing is asked")
+            self.heading.setText("What is asked" if shown.queries else "Ready to be submitted")
 
     def _keep(self) -> None:
         if self.form:
@@ -191,8 +197,7 @@ class SubmittingPage(Page):
         px = self.theme.px
         self.heading.setFont(self.theme.font(Type.HEADING))
         self.remarks.setFont(self.theme.font(Type.CAPTION))
-        for label in (self.summary, self.replaces):
-            label.setMaximumWidth(px(_WIDE))
-        self._words.setContentsMargins(px(24), px(12), px(16), px(12))
+        right = max(px(16), self.width() - px(24 + _WIDE))  # a layout asks what is narrower for its height too early
+        self._words.setContentsMargins(px(24), px(12), right, px(12))
         self._words.setSpacing(px(6))
-        self._forms.setContentsMargins(px(12), 0, px(16), px(24))
+        self._forms.setContentsMargins(px(12), 0, right, px(24))

@@ -1,7 +1,6 @@
 """What is asked before a return is submitted: a field for each query, and one for the reason of a correction."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,8 +11,6 @@ from stars_desktop.ui.common.forms import Form
 from stars_desktop.ui.common.theme import Theme
 from stars_desktop.ui.submitting.asked import QueryField
 from stars_desktop.ui.submitting.presenter import REASON, Shown
-
-_WIDE: Final = 700
 
 
 class QueriesForm(Form):
@@ -35,8 +32,6 @@ class QueriesForm(Form):
         for key, field_ in self.fields.items():
             if text := typed.get(key, ""):
                 field_.set_value(text)
-        theme.changed.connect(self._narrow)
-        self._narrow()
 
     def focus_next(self) -> bool:
         """Puts the focus into the first field with nothing in it; whether there is one."""
@@ -57,6 +52,3 @@ class QueriesForm(Form):
         sender = self.sender()
         if isinstance(sender, QueryField):
             self.opened.emit(sender.key, reference)
-
-    def _narrow(self) -> None:
-        self.setMaximumWidth(self._theme.px(_WIDE))

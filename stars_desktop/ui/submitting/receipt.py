@@ -10,6 +10,7 @@ from stars_desktop.domain.submission import Submission
 from stars_desktop.services.sealing import ENDING, write_sealed
 from stars_desktop.services.submitting import submission
 from stars_desktop.ui.common.files import ask_target
+from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Workplace
 from stars_desktop.ui.submitting.paper import file_name, page, title
@@ -38,7 +39,6 @@ class ReceiptPage(Page):
             (self.seal_button, self.ask_sealed),
         ):
             button.clicked.connect(does)
-            self.header.add_button(button)
         self.seal_button.setProperty("main", True)
         self.seal_button.setToolTip("Figures and explanations under their seal, without personal data")
         self.text = QTextBrowser(self)
@@ -49,8 +49,12 @@ class ReceiptPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self.message):
-            column.addWidget(part)
+        column.addWidget(self.header)
+        self._buttons = FlowLayout()
+        for button in (self.print_button, self.save_button, self.seal_button):
+            self._buttons.addWidget(button)
+        column.addLayout(self._buttons)
+        column.addWidget(self.message)
         column.addLayout(self._around, 1)
         work.theme.changed.connect(self._size)
         self._size()
@@ -132,5 +136,7 @@ class ReceiptPage(Page):
 
     def _size(self) -> None:
         px = self.theme.px
+        self._buttons.setContentsMargins(px(24), 0, px(16), px(8))
+        self._buttons.set_spaces(px(8), px(8))
         self._around.setContentsMargins(px(24), px(4), px(24), px(20))
         self.text.document().setDocumentMargin(px(16))

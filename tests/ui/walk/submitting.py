@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from PySide6.QtCore import Qt
+
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.services.intake import Notification, notify
 from stars_desktop.services.submitting import check, submit
@@ -32,7 +34,7 @@ def _check_missing(stage: Stage) -> None:
     page.submit()
 
 
-def _submitted(stage: Stage, key: str = YEAR_3, reason: str = "") -> None:
+def submitted(stage: Stage, key: str = YEAR_3, reason: str = "") -> None:
     assert stage.window.work
     session, asked = stage.window.work.session, asked_by(key)
     found = check(session.vault, asked, session.clerk.today)
@@ -42,7 +44,7 @@ def _submitted(stage: Stage, key: str = YEAR_3, reason: str = "") -> None:
 
 def _check_correction(stage: Stage) -> None:
     stage.open_sample()
-    _submitted(stage)
+    submitted(stage)
     page = stage.go(SubmittingPage, "submitting", YEAR_3)
     stage.until(lambda: page.form is not None)
 
@@ -60,14 +62,14 @@ def _check_refused(stage: Stage) -> None:
 
 def _receipt(stage: Stage) -> None:
     stage.open_sample()
-    _submitted(stage)
-    _submitted(stage, reason="The levels were counted again after a late entry.")
+    submitted(stage)
+    submitted(stage, reason="The levels were counted again after a late entry.")
     stage.go(ReceiptPage, "receipt", "2")
 
 
 def _return_submitted(stage: Stage) -> None:
     stage.open_sample()
-    _submitted(stage)
+    submitted(stage)
     assert stage.window.work
     session = stage.window.work.session
     notify(session.vault, session.clerk, Notification("DER-0900", "C-900", Cohort.A, day("2023-09-03"), {}))
@@ -99,6 +101,7 @@ def _months_of_one(stage: Stage) -> None:
     page = _months(stage, 1)
     page.cohort.setCurrentIndex(1)
     page.table.setCurrentIndex(page.lines.index(4, 0))
+    page.chart.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def _months_none(stage: Stage) -> None:
