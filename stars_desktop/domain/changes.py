@@ -53,8 +53,8 @@ class Cause(StrEnum):
 
 
 MEANING: Final = {
-    Cause.NEW: "happened after what the return before counts, or after it was submitted",
-    Cause.LATE: "happened before the return before was submitted, and was recorded after it",
+    Cause.NEW: "happened after what the earlier return counts, or after it was submitted",
+    Cause.LATE: "happened before the earlier return was submitted, and was recorded after it",
     Cause.CORRECTION: "an event was corrected",
     Cause.VOIDED: "an event was voided",
     Cause.COHORT: "the enquiry or live case moved to another cohort",
@@ -188,6 +188,7 @@ class _Story:
 
     def __init__(self, told: Sequence[Told], old: Snapshot, new: Snapshot) -> None:
         self._old, self._new = old, new
+        self._recorded_at = {one.event.id: one.recorded_at for one in told}
         self._came_from = {one.replaced_by: one.event.id for one in told if one.replaced_by}
         standing = [one for one in told if _stands(one, old.known_before)]
         self._histories = _folded(standing)
@@ -232,12 +233,11 @@ class _Story:
             return Cause.CORRECTION, f"Corrected on {on}: {_said(step.gone)} became {_said(step.came)}"
         if step.came is None:
             return Cause.VOIDED, f"Voided on {on}: {step.gone}"
-        words = f"{_said(step.came)}, recorded on {on}"
-        if step.came.kind is Kind.COHORT_CHANGED:
-            return Cause.COHORT, words
+        words = f"{step.came}, recorded on {on}"
         counted_to = _last_day(self._old.asked, source)
         late = step.came.on <= counted_to and step.came.on < self._old.known_on
-        return Cause.LATE if late else Cause.NEW, words
+        cause = _by_kind(step.came.kind)
+        return Cause.LATE if late and cause is Cause.NEW else cause, words
 
     def _with_the_dates(self, source: Source, there: bool, unit: Unit) -> tuple[Cause, str]:
         if isinstance(source, Flow):
@@ -246,7 +246,8 @@ class _Story:
         event = self._turned(source, there, unit.cohort, after) if after > before else None
         if event is None:
             return Cause.DATES, f"Counted at the end of {written(after)}, and not of {written(before)}"
-        return Cause.COHORT if event.kind is Kind.COHORT_CHANGED else Cause.NEW, _said(event)
+        recorded = written(london_day(self._recorded_at[event.id]))
+        return _by_kind(event.kind), f"{event}, recorded on {recorded}"
 
     def _turned(self, level: Level, there: bool, cohort: Cohort, evening: date) -> Event | None:
         """The event by which an enquiry had come into a stock, or had left it, at the end of a day."""
@@ -316,7 +317,7 @@ def _outside(old: Snapshot, new: Snapshot, source: Source, sign: int, unit: Unit
 def _of_another_day(old: Snapshot, new: Snapshot, there: bool, unit: Unit) -> tuple[Cause, str]:
     if there and unit.on > old.asked.period.end:
         recorded = written(london_day(unit.recorded_at))
-        return Cause.NEW, f"{unit.event} on {written(unit.on)}, recorded on {recorded}"
+        return _by_kind(unit.event), f"{unit.event} on {written(unit.on)}, recorded on {recorded}"
     period = (old if there else new).asked.period
     return Cause.DATES, f"{unit.event} on {written(unit.on)}, outside {written_period(period)}"
 
@@ -361,9 +362,16 @@ def _between(
             yield _Step(one.voided_at, None, one.event), one, None
 
 
+def _by_kind(kind: str) -> Cause:
+    return Cause.COHORT if kind == Kind.COHORT_CHANGED else Cause.NEW
+
+
 def _said(event: Event) -> str:
     """An event with what can make it count otherwise."""
-    more = f" to {event.cohort}" if event.kind is Kind.COHORT_CHANGED else ""
-    if event.kind is Kind.NOTIFIED:
-        more = f" in cohort {event.cohort}"
-    return f"{event.kind}{more}{f' by {event.by.lower()}' if event.by else ''} on {written(event.on)}"
+    more = {
+        Kind.COHORT_CHANGED: f" to {event.cohort}",
+        Kind.NOTIFIED: f" in cohort {event.cohort}",
+        Kind.WITHDRAWN: f" by {(event.by or '').lower()}",
+        Kind.CASE_CLOSED: f", {(event.by or '').lower()},",
+    }
+    return f"{event.kind}{more.get(event.kind, '')} on {written(event.on)}"

@@ -50,10 +50,40 @@ def _receipt(work: Workplace, parent: QWidget) -> Page:
     return ReceiptPage(work, parent)
 
 
+def _history(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.history.page import HistoryPage  # noqa: PLC0415
+
+    return HistoryPage(work, parent)
+
+
+def _version(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.history.version import VersionPage  # noqa: PLC0415
+
+    return VersionPage(work, parent)
+
+
+def _changes(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.history.changes import ChangesPage  # noqa: PLC0415
+
+    return ChangesPage(work, parent)
+
+
+def _publishing(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.publishing.page import PublishingPage  # noqa: PLC0415
+
+    return PublishingPage(work, parent)
+
+
 def _months(work: Workplace, parent: QWidget) -> Page:
     from stars_desktop.ui.months.page import MonthsPage  # noqa: PLC0415
 
     return MonthsPage(work, parent)
+
+
+def _combining(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.combining.page import CombiningPage  # noqa: PLC0415
+
+    return CombiningPage(work, parent)
 
 
 def _import(work: Workplace, parent: QWidget) -> Page:
@@ -100,7 +130,12 @@ SCREENS: Final[Mapping[str, Callable[[Workplace, QWidget], Page]]] = {
     "return": _return,
     "submitting": _submitting,
     "receipt": _receipt,
+    "history": _history,
+    "version": _version,
+    "changes": _changes,
+    "publishing": _publishing,
     "months": _months,
+    "combining": _combining,
     "import": _import,
     "chasing": _chasing,
     "criteria": _criteria,
@@ -112,6 +147,8 @@ SCREENS: Final[Mapping[str, Callable[[Workplace, QWidget], Page]]] = {
 
 SIDE: Final[Mapping[str, str]] = {
     "enquiry": "enquiries", "new_enquiry": "enquiries", "triage": "enquiries", "panel_record": "panels",
-    "submitting": "return", "receipt": "return", "months": "return",
+    "submitting": "return", "receipt": "return", "publishing": "return",
+    "months": "return", "combining": "return",
+    "history": "return", "version": "return", "changes": "return",
 }  # fmt: skip
 """Pages that belong to another place at the side."""

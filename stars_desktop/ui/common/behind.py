@@ -34,7 +34,7 @@ class Behind(QWidget):
         self.table.setProperty("page", True)
         self.table.setModel(self.cases)
         self.table.activated.connect(self._open)
-        self._words = QVBoxLayout()
+        self._words, self.below = QVBoxLayout(), QVBoxLayout()
         for label in (self.heading, self.meaning, self.nothing):
             self._words.addWidget(label)
         body = QVBoxLayout(self)
@@ -42,6 +42,7 @@ class Behind(QWidget):
         body.setSpacing(0)
         body.addLayout(self._words)
         body.addWidget(self.table, 1)
+        body.addLayout(self.below)
         body.addStretch(0)
         theme.changed.connect(self._size)
         self._size()
@@ -50,6 +51,7 @@ class Behind(QWidget):
         """Another figure."""
         self.heading.setText(found.title)
         self.meaning.setText(found.meaning)
+        self.meaning.setVisible(bool(found.meaning))
         self.nothing.setText(found.nothing)
         self.nothing.setVisible(not found.rows)
         self.table.setVisible(bool(found.rows))

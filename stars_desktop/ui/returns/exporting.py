@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.ui.common.files import ask_target
 from stars_desktop.ui.common.messages import MessageBar
-from stars_desktop.ui.common.pages import Workplace
+from stars_desktop.ui.common.pages import Place, Workplace
 from stars_desktop.ui.returns.presenter import ReturnPresenter
 
 
@@ -16,6 +16,8 @@ class Exporting(QObject):
     """Says on the page what was written, or why not."""
 
     done = Signal(str)
+    gone = Signal(object)
+    """asks for a Place"""
 
     def __init__(self, presenter: ReturnPresenter, work: Workplace, message: MessageBar, page: QWidget) -> None:
         super().__init__(page)
@@ -24,6 +26,10 @@ class Exporting(QObject):
     def ask(self) -> None:
         """Asks where to, and writes the workbook."""
         ask_target(self._page, "Export the return", self._presenter.file_name(), self.write_to)
+
+    def publish(self) -> None:
+        """To the copy that hides small numbers."""
+        self.gone.emit(Place("publishing", self._presenter.counted_key()))
 
     def write_to(self, target: str) -> None:
         """Writes the workbook."""

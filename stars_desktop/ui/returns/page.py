@@ -1,8 +1,7 @@
 """The return page: period and dates, the nine columns, what reconciles them, and the enquiries behind a figure."""
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.returns import ROWS
@@ -10,21 +9,24 @@ from stars_desktop.ui.common.behind import Behind
 from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.figures import Figure
 from stars_desktop.ui.common.figures_table import FiguresTable
+from stars_desktop.ui.common.layouts import scrolled
+from stars_desktop.ui.common.links import ROOM
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
 from stars_desktop.ui.common.return_keys import asked_by
+from stars_desktop.ui.common.strips import Strips
 from stars_desktop.ui.returns.cases import CASES, Row
 from stars_desktop.ui.returns.dates import DateRow
 from stars_desktop.ui.returns.exporting import Exporting
 from stars_desktop.ui.returns.presenter import ReturnPresenter, Shown, WishError, wish_for
-from stars_desktop.ui.returns.strips import Strips
+from stars_desktop.ui.returns.since import SinceLink
 
 
 class ReturnPage(Page):
     """Paints what the presenter counted; every figure opens."""
 
     title = "Pipeline return"
-    toolbar = ("months", "export_return", "refresh")
+    toolbar = ("history", "months", "publication_copy", "export_return", "refresh")
 
     def __init__(self, work: Workplace, parent: QWidget) -> None:
         super().__init__(work.theme, parent)
@@ -41,6 +43,7 @@ class ReturnPage(Page):
         self.message = MessageBar(work.theme, self)
         self.exporting = Exporting(self._presenter, work, self.message, self)
         self.exporting.done.connect(self.said)
+        self.exporting.gone.connect(self.go)
         self.export_button.clicked.connect(self.exporting.ask)
         self.check_button = QPushButton("&Check and submit...", self)
         self.check_button.setProperty("main", True)
@@ -49,6 +52,8 @@ class ReturnPage(Page):
             self.header.add_button(button)
         self.dates = DateRow(self._presenter.years(), work.theme, self)
         self.dates.wished.connect(self.count)
+        self.since = SinceLink(work.theme, self)
+        self.since.go.connect(self.go)
         self.table = FiguresTable(work.theme, self)
         self.table.activated.connect(self._activated)
         self.table.selectionModel().currentChanged.connect(self._chosen)
@@ -90,6 +95,9 @@ class ReturnPage(Page):
         return {
             "export_return": Use(self.exporting.ask, lambda: "" if self._counted else "Nothing is counted yet."),
             "check_return": Use(self.check, self._why_not_checked),
+            "publication_copy": Use(
+                self.exporting.publish, lambda: "" if self._counted else "Nothing is counted yet."
+            ),
         }
 
     def count(self) -> None:
@@ -118,6 +126,7 @@ class ReturnPage(Page):
         self.header.say(shown.subtitle)
         cell = self._cell  # a table that comes into sight with the focus chooses one of its own
         self.table.show_figures(shown.headings, shown.rows)
+        self.since.show_since(shown.since)
         self.strips.show_return(shown.remark, shown.overrides)
         self.table.setCurrentIndex(self.table.rows.index(*cell))
         self.changed.emit()
@@ -186,18 +195,16 @@ class ReturnPage(Page):
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
-        inside.setBackgroundRole(QPalette.ColorRole.Base)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._since = QVBoxLayout()
+        self._since.addWidget(self.since)
+        column.addLayout(self._since)
         column.addWidget(self.table)
         column.addWidget(self.strips)
         column.addWidget(self.behind, 1)
-        self.area = QScrollArea(self)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inside)
+        self.area = scrolled(inside, self)
         self._dates = QVBoxLayout()
         self._dates.addWidget(self.dates)
         body = QVBoxLayout(self)
@@ -211,3 +218,4 @@ class ReturnPage(Page):
     def _size(self) -> None:
         px = self.theme.px
         self._dates.setContentsMargins(px(24), 0, px(16), px(8))
+        self._since.setContentsMargins(px(24) - ROOM, 0, px(16), 0)

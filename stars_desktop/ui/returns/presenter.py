@@ -15,17 +15,21 @@ from stars_desktop.domain.calendar import (
     london_day,
     titled_period,
     written,
+    written_period,
 )
+from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.measures import COLUMNS, Stock
-from stars_desktop.domain.returns import OVERRIDES, PARTS, TOTAL, Asked, PipelineReturn
+from stars_desktop.domain.returns import OVERRIDES, PARTS, TOTAL, Asked, Figures, PipelineReturn
 from stars_desktop.domain.typed_dates import read_typed_day
+from stars_desktop.services.changes import last_before
 from stars_desktop.services.decisions import overrides
 from stars_desktop.services.exporting import export_return
 from stars_desktop.services.returns import brought_forward, cases, pipeline_return
-from stars_desktop.services.submitting import history, submission
+from stars_desktop.services.submitting import Listed, history, submission
 from stars_desktop.store.vault import Vault
+from stars_desktop.ui.common.change_keys import Pair
 from stars_desktop.ui.common.figures import (
     Figure,
     Opened,
@@ -40,6 +44,7 @@ from stars_desktop.ui.common.figures import (
     title,
 )
 from stars_desktop.ui.common.return_keys import key_of
+from stars_desktop.ui.common.words import counted
 from stars_desktop.ui.returns.cases import Row
 
 NOW: Final = "now"
@@ -65,6 +70,14 @@ class WishError(ExpectedError):
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """What changed since the last submitted version, in a sentence, and the key of the page that tells all of it."""
+
+    words: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """The page after a count."""
 
@@ -76,6 +89,8 @@ class Shown:
     key: str
     """of the return, for pages that show it in another way"""
     why_not_submitted: str
+    since: Since | None
+    """None where no version of the contract year was submitted, and for a return as known on a day"""
 
 
 class ReturnPresenter:
@@ -85,6 +100,7 @@ class ReturnPresenter:
         self._vault = vault
         self._clerk = clerk
         self._counted: PipelineReturn | None = None
+        self._submitted: dict[int, Figures] = {}
 
     def years(self) -> list[tuple[int, str]]:
         """The contract years that have begun, the newest first, in words with their dates."""
@@ -117,11 +133,16 @@ class ReturnPresenter:
             overrides=Figure(OVERRIDES, TOTAL, OVERRIDES, against, "decided against the criteria"),
             key=key_of(asked),
             why_not_submitted=_why_not_submitted(asked, self._clerk.today),
+            since=self._since(self._counted),
         )
 
     def key(self, wish: Wish) -> str:
         """The key of the return wished for. Raises WishError."""
         return key_of(self._asked(wish))
+
+    def counted_key(self) -> str:
+        """The key of the return that is shown."""
+        return key_of(self._there().asked)
 
     def sums(self, row: str) -> tuple[Sum, Sum]:
         """Both reconciliations of a row: the pipeline's and that of live cases."""
@@ -173,6 +194,17 @@ class ReturnPresenter:
         same = submission(self._vault, last.number).sealed.rows == counted.rows
         return f"Version {version}" if same else f"Draft: version {version}, has other figures"
 
+    def _since(self, figures: PipelineReturn) -> Since | None:
+        asked = figures.asked
+        last = None if asked.as_known else last_before(self._vault, asked)
+        if last is None:
+            return None
+        if last.number not in self._submitted:  # a version is what it was
+            self._submitted[last.number] = submission(self._vault, last.number).sealed.rows
+        before = self._submitted[last.number]
+        others = sum(before[row][one.key] != figures.rows[row][one.key] for row in Cohort for one in COLUMNS)
+        return Since(_since(last, asked, others), Pair(last.number, None, asked).key)
+
     def _there(self) -> PipelineReturn:
         if self._counted is None:
             raise ExpectedError("There is no return yet. Choose a period first.")
@@ -217,6 +249,14 @@ def wish_for(asked: Asked, *, own_dates: bool = False) -> Wish:
 def _dates(asked: Asked) -> str:
     known = f", as known on {written(asked.as_known)}" if asked.as_known else ""
     return f"Levels at {written(asked.as_at)}{known}"
+
+
+def _since(last: Listed, asked: Asked, others: int) -> str:
+    submitted = f"as at {written(last.as_at)}, submitted on {written(london_day(last.submitted_at))}"
+    if last.period != asked.period:
+        return f"What changed since version {last.version} of {written_period(last.period)}, {submitted}"
+    figures = counted(others, "figure", "figures") if others else "No figure"
+    return f"{figures} changed since version {last.version} {submitted}{': see why' if others else ''}"
 
 
 def _why_not_submitted(asked: Asked, today: date) -> str:

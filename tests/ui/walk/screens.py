@@ -33,9 +33,12 @@ from stars_desktop.ui.returns.page import ReturnPage
 from stars_desktop.ui.shortcuts import ShortcutsDialog
 from tests.conftest import Book, enquiry, happened
 from tests.ui.walk.chasing import CHASING
+from tests.ui.walk.combining import COMBINING
 from tests.ui.walk.criteria import CRITERIA
+from tests.ui.walk.history import HISTORY
 from tests.ui.walk.looking import LOOKING
 from tests.ui.walk.panels import PANELS
+from tests.ui.walk.publishing import PUBLISHING
 from tests.ui.walk.screen import Screen
 from tests.ui.walk.stage import PASSPHRASE, Stage
 from tests.ui.walk.submitting import SUBMITTING
@@ -359,6 +362,9 @@ SCREENS: Final = (
     Screen("return, the enquiries behind a figure", ReturnPage, _return_withdrawn),
     Screen("return, a date that is none", ReturnPage, _return_own_dates),
     *SUBMITTING,
+    *PUBLISHING,
+    *HISTORY,
+    *COMBINING,
     *CRITERIA,
     *PANELS,
     *CHASING,

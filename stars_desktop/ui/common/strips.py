@@ -7,10 +7,10 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from stars_desktop.domain.returns import MEMO, OVERRIDES
+from stars_desktop.ui.common.figure_links import FigureLink
 from stars_desktop.ui.common.figures import Figure, Sum, of_row
 from stars_desktop.ui.common.terms import TermButton, TermRow
 from stars_desktop.ui.common.theme import Theme, Type
-from stars_desktop.ui.returns.against import FigureLink
 
 
 class Strips(QWidget):
