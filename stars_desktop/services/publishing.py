@@ -22,6 +22,7 @@ from stars_desktop.domain.submission import Submission
 from stars_desktop.services.exporting import refuse_target
 from stars_desktop.services.publication.suppression import HIDES_UP_TO, Suppressed, Why, suppress
 from stars_desktop.services.returns import return_in
+from stars_desktop.services.scanning import Scan, scan_for
 from stars_desktop.services.submitting import submission_in
 from stars_desktop.store import publications
 from stars_desktop.store.publications import GivenOut
@@ -32,7 +33,7 @@ from stars_desktop.workbooks.publication import Leaf, publication_workbook
 
 __all__ = [
     "HIDES_UP_TO", "LEAST", "MOST", "Given", "Publication", "Why", "Wish", "exposed_in_words", "give_out",
-    "given_out", "publication",
+    "given_out", "looked_through", "publication",
 ]  # fmt: skip
 
 LEAST: Final = 2
@@ -71,6 +72,11 @@ class Publication:
     before: tuple[Given, ...]
     leaf: Leaf
     """what the workbook says of it"""
+
+    @property
+    def gives_away(self) -> bool:
+        """Whether something can be worked out once it is given out that could not before."""
+        return not self.suppressed.already.issuperset(self.suppressed.exposed)
 
     @property
     def copy(self) -> Copy:
@@ -116,26 +122,30 @@ def give_out(
     return made
 
 
+def looked_through(vault: Vault, made: Publication) -> Scan:
+    """What in its workbook names somebody; a publication copy has nothing of the kind."""
+    return scan_for(vault, publication_workbook(made.copy, made.leaf))
+
+
 def exposed_in_words(made: Publication) -> list[str]:
-    """What can be worked out whatever the copy hides, a sentence for each copy whose figures they are."""
-    by_copy: dict[int, list[Place]] = {}
+    """What can be worked out whatever the copy hides: a sentence for each copy whose figures they are."""
+    found: dict[tuple[int, bool], list[Place]] = {}
     for place in made.suppressed.exposed:
-        by_copy.setdefault(place.copy, []).append(place)
-    return [_exposed(made, number, places) for number, places in by_copy.items()]
+        found.setdefault((place.copy, place in made.suppressed.already), []).append(place)
+    return [_exposed(made, number, places, already=already) for (number, already), places in found.items()]
 
 
-def _exposed(made: Publication, number: int, places: Sequence[Place]) -> str:
+def _exposed(made: Publication, number: int, places: Sequence[Place], *, already: bool) -> str:
     figures = _figures(places)
     if number == len(made.before):
         return (
-            f"Whatever this copy hides, those given out before show enough to work out {figures}. "
-            "Only not giving it out keeps them secret."
+            f"Together with copies given out before, this can be worked out of the copy whatever it hides: {figures}."
         )
     given = made.before[number]
-    return (
-        f"In the copy of {written(given.copy.as_at)} that was given out on {written(london_day(given.given_at))}, "
-        f"{figures} can be worked out, whatever this copy hides."
-    )
+    which = f"the copy as at {written(given.copy.as_at)}, given out on {written(london_day(given.given_at))}"
+    if already:
+        return f"This could be worked out already, of {which}: {figures}."
+    return f"Once this copy is given out, this can be worked out of {which}, whatever is hidden now: {figures}."
 
 
 def _figures(places: Iterable[Place]) -> str:

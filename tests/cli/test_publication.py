@@ -52,7 +52,9 @@ def test_what_copies_before_it_show_is_said_plainly(stars: Stars, derby: str) ->
     assert stars("return", derby, *COPY, "--hide-up-to", "2").status == 0
     ran = stars("return", derby, *COPY)
     assert ran.status == 1
-    assert ran.err.startswith("stars: Whatever this copy hides, those given out before show enough to work out")
+    assert ran.err.startswith(
+        "stars: Together with copies given out before, this can be worked out of the copy whatever it hides: "
+    )
     assert "cohort A: notified" in ran.err
 
 

@@ -38,11 +38,14 @@ class Suppressed:
     copy: Copy
     why: Mapping[Cell, Why]
     exposed: tuple[Place, ...]
+    already: frozenset[Place] = frozenset()
+    """those of them that could be worked out before this copy"""
 
 
 def suppress(copy: Copy, before: Sequence[Copy], hides_up_to: int = HIDES_UP_TO) -> Suppressed:
     """What `copy` must hide, given the copies that were given out before it."""
-    lost = set(Attack(before).worked_out())
+    already = frozenset(Attack(before).worked_out())
+    lost = set(already)
     small = frozenset(cell for cell in CELLS if 1 <= copy.value(cell) <= hides_up_to)
     attack = Attack([*before, replace(copy, hidden=small)])
     while in_the_open := _in_the_open(attack, small, lost):
@@ -54,7 +57,7 @@ def suppress(copy: Copy, before: Sequence[Copy], hides_up_to: int = HIDES_UP_TO)
     attack = _thinned(attack, small, lost)
     hidden = attack.copies[-1].hidden
     why = {cell: Why.SMALL if cell in small else Why.SHIELD for cell in CELLS if cell in hidden}
-    return Suppressed(attack.copies[-1], why, tuple(sorted(attack.worked_out())))
+    return Suppressed(attack.copies[-1], why, tuple(sorted(attack.worked_out())), already)
 
 
 def _in_the_open(attack: Attack, small: frozenset[Cell], lost: set[Place]) -> list[Place]:
