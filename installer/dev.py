@@ -188,8 +188,8 @@ def write_returns() -> int:
 
 
 def test(extra: list[str], *, long: bool) -> int:
-    """Run the tests without a screen; give pytest's exit code."""
-    chosen = [] if long else ["-m", "not long"]
+    """Run the tests without a screen, on every core, the long ones one by one; give pytest's exit code."""
+    chosen = [] if long else ["-m", "not long", "-n", "auto"]
     return call(installed("python"), "-m", "pytest", *chosen, *extra, QT_QPA_PLATFORM="offscreen")
 
 

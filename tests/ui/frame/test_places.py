@@ -65,7 +65,9 @@ def test_the_count_at_the_side_follows_what_is_recorded(at_work: Person) -> None
     person.type("C-1")
     person.pick("D", "A Residential step-down")
     person.fill(N="today")
-    person.press("Alt+A", "F6", "F6")
+    person.press("Alt+A")
+    person.until_sees("DER-0001 - Enquiry - STARS Desktop")
+    person.press("F6", "F6")
     assert person.line == "Enquiries 1"
     person.press("Ctrl+Z")
     assert person.line == "Enquiries 0"
