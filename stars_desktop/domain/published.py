@@ -96,6 +96,21 @@ def read_cell(printed: str) -> int | None:
     raise ExpectedError(f"“{plain}” is no figure. It must be a whole number, or a dash or nothing for nil.")
 
 
+def read_row(typed: str) -> dict[str, str]:
+    """The nine cells of a row as it was typed, or pasted with its label; between two tabs nothing is nil.
+
+    Raises ExpectedError where there are not nine, or one is no figure.
+    """
+    cells = [cell.strip() for cell in typed.strip("\n\r ").split("\t")] if "\t" in typed else typed.split()
+    if re.search("[A-Za-z]", "".join(cells[: -len(COLUMNS)])):
+        cells = cells[-len(COLUMNS) :]
+    if len(cells) != len(COLUMNS):
+        raise ExpectedError(f"It has {len(cells)} figures. It must have {len(COLUMNS)}, with a dash for nil.")
+    for cell in cells:
+        read_cell(cell)
+    return {column.key: cell for column, cell in zip(COLUMNS, cells, strict=True)}
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What could be read of a table; what could not is blank and left to whoever knows it."""

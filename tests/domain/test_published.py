@@ -7,7 +7,7 @@ import pytest
 from stars_desktop.domain.calendar import contract_year
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.measures import COLUMNS
-from stars_desktop.domain.published import Published, broken, find_table, read_cell
+from stars_desktop.domain.published import Published, broken, find_table, read_cell, read_row
 from stars_desktop.domain.returns import ROWS, TOTAL
 from tests.published_tables import GRID_2, GRID_3, YEAR_2, YEAR_3
 
@@ -136,3 +136,22 @@ def test_a_sheet_without_the_nine_columns_holds_no_table() -> None:
 def test_another_text_is_no_published_table(text: str) -> None:
     with pytest.raises(ValueError, match="not the text of a published table"):
         Published.from_text(text)
+
+
+@pytest.mark.parametrize("typed", ["6 0 - - - 5 6 - 0", "  6  0 - - -  5 6 - 0 ", "6\t0\t-\t-\t-\t5\t6\t-\t0\n",
+                                   "C - Reunification with Family 6 0 - - - 5 6 - 0"])  # fmt: skip
+def test_a_row_can_be_typed_or_pasted(typed: str) -> None:
+    assert read_row(typed) == YEAR_3.printed["C"]
+
+
+def test_between_two_tabs_there_may_be_nothing() -> None:
+    assert list(read_row("6\t0\t\t\t\t5\t6\t\t0").values()) == ["6", "0", "", "", "", "5", "6", "", "0"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("", "has 0 figures"), ("1 2 3", "has 3 figures. It must have 9"), ("1 2 3 4 5 6 7 8 x", "“x” is no figure")],
+)
+def test_a_row_that_is_none_is_refused(typed: str, said: str) -> None:
+    with pytest.raises(ExpectedError, match=said):
+        read_row(typed)
