@@ -4,15 +4,16 @@ from functools import partial
 from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.domain.measures import COLUMNS, Stock
 from stars_desktop.domain.returns import ROWS, TOTAL
 from stars_desktop.ui.common.fixed import FixedColumn
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.labels import labelled
+from stars_desktop.ui.common.layouts import scrolled
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
 from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
@@ -136,7 +137,6 @@ class MonthsPage(Page):
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
-        inside.setBackgroundRole(QPalette.ColorRole.Base)
         self._inside = QVBoxLayout(inside)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._above, self._below = QVBoxLayout(), QVBoxLayout()
@@ -148,11 +148,7 @@ class MonthsPage(Page):
         self._inside.addWidget(self.table)
         self._inside.addLayout(self._below)
         self._inside.addStretch(1)
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
+        area = scrolled(inside, self)
         self._choices = FlowLayout()
         for words, box in (("&Year", self.year), ("&Cohort", self.cohort)):
             self._choices.addWidget(labelled(words, box, self))

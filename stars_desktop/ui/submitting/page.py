@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.services.submitting import history
 from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.figures_table import FiguresTable
-from stars_desktop.ui.common.layouts import clear
+from stars_desktop.ui.common.layouts import clear, scrolled
 from stars_desktop.ui.common.links import words
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
@@ -156,6 +156,16 @@ class SubmittingPage(Page):
         if self.form:
             self._typed[self._key] = {**self._typed.get(self._key, {}), **self.form.values()}
 
+    def _in_sight(self) -> None:
+        """What has the focus stays in sight when more is laid out above it, once that has its place."""
+        QTimer.singleShot(0, self, self._bring)
+
+    def _bring(self) -> None:
+        focus, inside = self.focusWidget(), self.area.widget()
+        if focus and inside and focus.hasFocus() and inside.isAncestorOf(focus):
+            middle = focus.mapTo(inside, focus.rect().center())
+            self.area.ensureVisible(0, middle.y(), 0, focus.height() // 2 + self.theme.px(24))
+
     def _why_not(self) -> str:
         return self._work.why_read_only or ("" if self.shown else "Nothing is checked yet.")
 
@@ -171,7 +181,6 @@ class SubmittingPage(Page):
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
-        inside.setBackgroundRole(QPalette.ColorRole.Base)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         self._words, self._forms = QVBoxLayout(), QVBoxLayout()
@@ -181,11 +190,8 @@ class SubmittingPage(Page):
         column.addLayout(self._words)
         column.addLayout(self._forms)
         column.addStretch(1)
-        self.area = QScrollArea(self)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(inside)
+        self.area = scrolled(inside, self)
+        self.area.verticalScrollBar().rangeChanged.connect(self._in_sight)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)

@@ -56,18 +56,18 @@ def _of(done: Submission) -> Iterator[tuple[str, str]]:
     yield "Submitted", f"{written_moment(sealed.submitted_at)} by {done.submitted_by}"
     yield "Definitions", f"Version {sealed.definitions_version}"
     yield "Criteria", sealed.criteria_version
-    yield "Digest of the figures", sealed.figures.digest
+    yield "Digest of the figures", grouped(sealed.figures.digest)
 
 
 def _figures(sealed: SealedReturn) -> str:
-    names = "".join(f"<th align='right'>{escape(column.short)}</th>" for column in COLUMNS)
+    names = "".join(f"<th align='right'>{row}</th>" for row in ROWS)
     lines = "".join(
-        f"<tr><td><b>{row}</b></td>"
-        + "".join(f"<td align='right'>{sealed.rows[row][column.key]:,}</td>" for column in COLUMNS)
+        f"<tr><td>{escape(column.short)}</td>"
+        + "".join(f"<td align='right'>{sealed.rows[row][column.key]:,}</td>" for row in ROWS)
         + "</tr>"
-        for row in ROWS
+        for column in COLUMNS
     )
-    return f"<table cellpadding='4'><tr><th align='left'>Cohort</th>{names}</tr>{lines}</table>"
+    return f"<table cellpadding='4'><tr><th align='left'>What is counted</th>{names}</tr>{lines}</table>"
 
 
 def _explained(sealed: SealedReturn) -> Iterator[str]:

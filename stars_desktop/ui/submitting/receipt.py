@@ -32,7 +32,7 @@ class ReceiptPage(Page):
         self.header = PageHeader(self.title, work.theme, self)
         self.message = MessageBar(work.theme, self)
         self.print_button, self.save_button = QPushButton("&Print...", self), QPushButton("Save as P&DF...", self)
-        self.seal_button = QPushButton("Save the s&ealed file...", self)
+        self.seal_button = QPushButton("Save the sea&led file...", self)
         for button, does in (
             (self.print_button, self.print_it),
             (self.save_button, self.ask_pdf),
