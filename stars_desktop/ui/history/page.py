@@ -23,7 +23,6 @@ ABOUT = (
 )
 NOTHING = "No return was submitted yet. Check and submit one from its page."
 ROWS_IN_SIGHT = 14
-_WIDE = 700
 
 LINES = (
     Column[Line]("Return", lambda line: Cell(line.period, strong=line.newest), 48, fills=True),
@@ -55,8 +54,9 @@ class HistoryPage(Page):
         self.table.setModel(self.lines)
         self.table.activated.connect(self.open)
         self.chosen = words("", self)
-        self.open_button, self.receipt = QPushButton("&Open it as it was", self), QPushButton("Recei&pt...", self)
+        self.open_button = QPushButton("&Open it as it was", self)
         self.since, self.before = QPushButton("What &changed since", self), QPushButton("What changed with &it", self)
+        self.receipt = QPushButton("Recei&pt...", self)
         self.open_button.setProperty("main", True)
         for button, does in (
             (self.open_button, self.open), (self.since, self.compare), (self.before, self.compare_before),
@@ -167,7 +167,6 @@ class HistoryPage(Page):
 
     def _size(self) -> None:
         px, tall = self.theme.px, self.theme.tall(10)
-        self.about.setMaximumWidth(px(_WIDE))
         self.chosen.setFont(self.theme.font(Type.HEADING))
         self._above.setContentsMargins(px(24), px(4), px(16), px(12))
         self._above.setSpacing(px(8))

@@ -184,3 +184,23 @@ def since(vault: Vault, reference: str, stock: Stock, evening: date) -> date:
     for earlier in reversed(stays[:-1]):
         found = earlier.since if earlier.until == found else found
     return found
+
+
+def test_what_changed_since_the_last_version_of_the_year_is_said_first(vault: Vault, desk: Desk) -> None:
+    presenter = ReturnPresenter(vault, desk.clerk)
+    assert presenter.count(Wish(3)).since is None
+    submit(vault, desk.clerk, asked_by("2022-10-01 2023-09-30 2023-09-30"), {})
+    unchanged = presenter.count(Wish(3)).since
+    assert unchanged
+    version = "version 1 as at 30 September 2023, submitted on 18 October 2023"
+    assert unchanged.words == f"No figure changed since {version}"
+    notify(vault, desk.clerk, Notification("DER-0002", "C-2", Cohort.A, date(2023, 9, 3), {}))
+    changed = presenter.count(Wish(3)).since
+    assert changed
+    assert changed.words == f"2 figures changed since {version}: see why"
+    assert changed.key == "1 now 2022-10-01 2023-09-30 2023-09-30"
+    october = presenter.count(Wish(None, "1 10 2022", "31 10 2022")).since
+    assert october
+    assert october.words.startswith("What changed since version 1 of 1 October 2022 to 30 September 2023, as at ")
+    assert presenter.count(Wish(3, as_known="18 10 2023")).since is None
+    assert presenter.count(Wish(2)).since is None
