@@ -188,7 +188,6 @@ class PublishingPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.exposed)
         column.addLayout(self._above)
         column.addWidget(self.table)
         column.addLayout(self._below)
@@ -206,7 +205,8 @@ class PublishingPage(Page):
         body.setSpacing(0)
         body.addWidget(self.header)
         body.addLayout(self._choices)
-        body.addWidget(self.message)
+        for bar in (self.message, self.exposed):  # in sight however far the page is scrolled
+            body.addWidget(bar)
         body.addWidget(area, 1)
 
     def _size(self) -> None:

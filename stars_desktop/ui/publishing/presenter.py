@@ -146,10 +146,12 @@ def _summary(made: Publication) -> str:
         return f"No figure is from 1 to {up_to}, and none has to be hidden. Status: {made.leaf.status}"
     small = sum(why is Why.SMALL for why in made.suppressed.why.values())
     others = len(copy.hidden) - small
-    return (
-        f"{len(copy.hidden)} of {len(CELLS)} figures are hidden: {small} from 1 to {up_to}, and {others} more that "
-        f"would give them away. Status: {made.leaf.status}"
+    more = (
+        f"{small} from 1 to {up_to}, and {others} more that would give them away"
+        if others
+        else (f"all of them are from 1 to {up_to}")
     )
+    return f"{len(copy.hidden)} of {len(CELLS)} figures are hidden: {more}. Status: {made.leaf.status}"
 
 
 def _row(made: Publication, row: str) -> list[Figure]:
