@@ -1,23 +1,20 @@
 """The page of all councils: their returns added up, every figure opening to the councils' parts."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from stars_desktop.domain.combining import NAME, Part
+from stars_desktop.domain.combining import NAME
 from stars_desktop.domain.errors import ExpectedError
-from stars_desktop.domain.published import Draft
 from stars_desktop.domain.returns import ROWS
+from stars_desktop.ui.combining.exporting import Exporting
 from stars_desktop.ui.combining.lists import Lists
 from stars_desktop.ui.combining.presenter import CombiningPresenter, CouncilLine, Shown
-from stars_desktop.ui.combining.typing import TypingDialog
+from stars_desktop.ui.combining.taking_in import TakingIn
 from stars_desktop.ui.common.figures_table import FiguresTable
-from stars_desktop.ui.common.files import RETURNS, ask_sources, ask_target
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.labels import labelled
 from stars_desktop.ui.common.messages import MessageBar
@@ -25,7 +22,7 @@ from stars_desktop.ui.common.pages import Page, PageHeader, Workplace
 from stars_desktop.ui.common.theme import Type
 
 if TYPE_CHECKING:
-    from stars_desktop.ui.common.tasks import Progress
+    pass
 
 
 class CombiningPage(Page):
@@ -40,17 +37,22 @@ class CombiningPage(Page):
         session = work.session
         self._presenter = CombiningPresenter(session.vault, session.clerk, writes=session.writes)
         self._cell = (len(ROWS) - 1, 1)
-        self._wanted: list[Path] = []
+        self.taking_in = TakingIn(self._presenter, work, self)
+        self.taking_in.done.connect(self._changed)
+        self.exporting = Exporting(self._presenter, work.tasks, self)
+        self.exporting.done.connect(self._done)
+        for way in (self.taking_in, self.exporting):
+            way.failed.connect(self._failed)
         self.header = PageHeader(self.title, work.theme, self)
-        self.open_button = self._button("&Open returns...", self.choose)
+        self.open_button = self._button("&Open returns...", self.taking_in.choose)
         self.open_button.setProperty("main", True)
         self.header.add_button(self.open_button)
         self.periods = QComboBox(self)
         self.periods.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.period = labelled("&Period", self.periods, self)
-        self.type_button = self._button("&Type a published table...", self.type_table)
-        self.export_button = self._button("E&xport...", self.ask_export)
-        self.public_button = self._button("For p&ublication...", self.ask_copies)
+        self.type_button = self._button("&Type a published table...", self.taking_in.type_table)
+        self.export_button = self._button("E&xport...", self.exporting.ask)
+        self.public_button = self._button("For p&ublication...", self.exporting.ask_copies)
         self.periods.activated.connect(self._choose_period)
         self.message = MessageBar(work.theme, self)
         self.nothing, self.legend = QLabel(self), QLabel(self)
@@ -105,73 +107,12 @@ class CombiningPage(Page):
             self._say_figure()
         self.changed.emit()
 
-    def choose(self) -> None:
-        """Asks which files."""
-        ask_sources(self, "Open the councils' returns", self.open_files, RETURNS)
-
-    def open_files(self, paths: Sequence[str]) -> None:
-        """Reads and keeps each; a workbook that does not say whose table it holds is asked about."""
-        self.message.hide()
-
-        def work(_progress: "Progress") -> list[Part | Draft]:
-            return [self._presenter.read(Path(path)) for path in paths]
-
-        self._work.tasks.run("Reading the returns", work, self._read, self._failed)
-
-    def type_table(self) -> None:
-        """Opens the form in which a published table is typed."""
-        council, period = self._presenter.awaited()
-        self.complete(Draft(council, period, None, {}))
-
-    def complete(self, draft: Draft) -> None:
-        """Opens the form with what is known of a table."""
-        TypingDialog(draft, self._work.session.clerk.today, self.theme, self).take(self.add)
-
-    def add(self, part: Part) -> None:
-        """Keeps a return, and adds up again."""
-        self._done(self._presenter.add(part))
-        self.refresh()
-
     def leave_out(self, line: CouncilLine) -> None:
         """Counts the return of a council no more."""
         try:
-            self._done(self._presenter.leave_out(line))
+            self._changed(self._presenter.leave_out(line))
         except ExpectedError as error:
             self._failed(error)
-        self.refresh()
-
-    def ask_export(self) -> None:
-        """Asks where the workbook goes."""
-        ask_target(self, f"Export the table of {NAME}", self._presenter.file_name(), self.export_to)
-
-    def export_to(self, target: str) -> None:
-        """Writes the workbook, or says why not."""
-        self._write(lambda: self._presenter.export(Path(target)))
-
-    def ask_copies(self) -> None:
-        """Asks for the councils' own publication copies, with which nothing hidden may be worked out."""
-        ask_sources(self, "Choose the councils' publication copies", self.ask_public)
-
-    def ask_public(self, copies: Sequence[str]) -> None:
-        """Asks where the publication copy goes."""
-        name = self._presenter.file_name("-publication")
-        ask_target(self, f"Publication copy of {NAME}", name, partial(self.publish_to, copies))
-
-    def publish_to(self, copies: Sequence[str], target: str) -> None:
-        """Writes the publication copy, or says why not."""
-        self._write(lambda: self._presenter.export_publication([Path(one) for one in copies], Path(target)))
-
-    def _write(self, write: Callable[[], str]) -> None:
-        self._work.tasks.run("Writing the workbook", lambda _progress: write(), self._done, self._failed)
-
-    def _read(self, found: Sequence[Part | Draft]) -> None:
-        said = [self._presenter.add(part) for part in found if not isinstance(part, Draft)]
-        if said:
-            self._done(f"Opened: {' '.join(said)}")
-        for draft in found:
-            if isinstance(draft, Draft):
-                self.complete(draft)
-        self.refresh()
 
     def _choose_period(self, at: int) -> None:
         self._presenter.choose(at)
@@ -190,6 +131,11 @@ class CombiningPage(Page):
         """Enter on a figure goes to its parts."""
         if index.column() > 0:
             self.lists.take_focus()
+
+    def _changed(self, sentence: str) -> None:
+        """Other returns are here now."""
+        self._done(sentence)
+        self.refresh()
 
     def _done(self, sentence: str) -> None:
         self.message.say(sentence, "ok")

@@ -25,7 +25,6 @@ def page(work: Workplace, hold: Callable[[QWidget], None]) -> CombiningPage:
     made = CombiningPage(work, first)
     hold(made)
     made.arrive("")
-    work.tasks.wait()
     return made
 
 
@@ -34,7 +33,7 @@ def opened(page: CombiningPage, qtbot: QtBot, folder: Path) -> None:
     paths = [folder / f"{number}.stars-return" for number in range(3)]
     for path, one in zip(paths, ALL, strict=True):
         write_sealed(one, path)
-    page.open_files([str(path) for path in paths])
+    page.taking_in.open_files([str(path) for path in paths])
     qtbot.waitUntil(lambda: page.table.isVisible() and page.lists.rows.rowCount() == 3)
 
 
@@ -76,7 +75,7 @@ def test_a_damaged_file_is_refused_and_none_of_them_is_kept(
     write_sealed(DERBY, whole)
     write_sealed(CITY, damaged)
     damaged.write_bytes(damaged.read_bytes().replace(b"Nottingham", b"nottingham"))
-    page.open_files([str(whole), str(damaged)])
+    page.taking_in.open_files([str(whole), str(damaged)])
     qtbot.waitUntil(page.message.isVisible)
     assert "was changed after it was sealed" in page.message.words.text()
     assert kept(work.session.vault) == []
@@ -97,7 +96,7 @@ def test_a_return_is_left_out_from_the_list_of_councils(
 
 
 def test_a_published_table_is_typed(page: CombiningPage, work: Workplace, qtbot: QtBot) -> None:
-    page.type_table()
+    page.taking_in.type_table()
     (dialog,) = page.findChildren(TypingDialog)
     assert dialog.council.value() == ""
     dialog.attempt()
@@ -118,8 +117,9 @@ def test_a_published_table_is_typed(page: CombiningPage, work: Workplace, qtbot:
 
 
 def test_what_cannot_be_a_table_is_said_at_its_row(page: CombiningPage, work: Workplace) -> None:
-    page.type_table()
+    page.taking_in.type_table()
     (dialog,) = page.findChildren(TypingDialog)
+    dialog.council.set_value("Derby City")
     dialog.dates["end"].set_value("30 9 2021")
     dialog.dates["as_at"].set_value("soon")
     for row in dialog.rows.values():
@@ -143,8 +143,8 @@ def test_the_workbook_and_the_publication_copy_are_written(
         keep(work.session.vault, work.session.clerk, part)
     page.refresh()
     qtbot.waitUntil(page.public_button.isEnabled)
-    page.export_to(str(tmp_path / "dn2.xlsx"))
+    page.exporting.export_to(str(tmp_path / "dn2.xlsx"))
     qtbot.waitUntil(lambda: "Wrote the table of all councils" in page.message.words.text())
     assert read_table(tmp_path / "dn2.xlsx").printed["A"]["notified"] == "24"
-    page.publish_to([], str(tmp_path / "public.xlsx"))
+    page.exporting.publish_to([], str(tmp_path / "public.xlsx"))
     qtbot.waitUntil(lambda: "The publication copy of Derby City is missing" in page.message.words.text())

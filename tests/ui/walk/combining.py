@@ -88,15 +88,15 @@ def _damaged(stage: Stage) -> None:
     path: Path = stage.folder / "county.stars-return"
     write_sealed(COUNTY, path)
     path.write_bytes(path.read_bytes().replace(b"12", b"13", 1))
-    page.open_files([str(path)])
+    page.taking_in.open_files([str(path)])
 
 
 def _typing(stage: Stage) -> None:
-    _with(stage, CITY).type_table()
+    _with(stage, CITY).taking_in.type_table()
 
 
 def _typed(stage: Stage) -> TypingDialog:
-    _with(stage, CITY).complete(Draft("Derby City", YEAR_2.period, YEAR_2.as_at, YEAR_2.printed))
+    _with(stage, CITY).taking_in.complete(Draft("Derby City", YEAR_2.period, YEAR_2.as_at, YEAR_2.printed))
     return stage.dialog(TypingDialog)
 
 
