@@ -28,7 +28,7 @@ from stars_desktop.workbooks.published import sheets_as_texts
 
 __all__ = [
     "HIDES_UP_TO", "export_combined", "export_publication", "keep", "kept", "leave_out", "publication_copy",
-    "read_copy", "read_part", "read_table",
+    "published_tables", "read_copy", "read_part", "read_table",
 ]  # fmt: skip
 
 _SEALED: Final = "sealed return"
@@ -71,10 +71,16 @@ def read_table(path: Path) -> Draft:
 
 def kept(vault: Vault) -> list[Part]:
     """What this council submitted itself, and what was received and not left out; what was given last comes last."""
-    parts: dict[str, Part] = {}
-    for one in history(vault):
-        own = submission(vault, one.number).sealed
-        parts[own.to_text()] = own
+    own = (submission(vault, one.number).sealed for one in history(vault))
+    return _left_in(vault, {one.to_text(): one for one in own})
+
+
+def published_tables(vault: Vault) -> list[Published]:
+    """The published tables that were received and are not left out; what was given last comes last."""
+    return [part for part in _left_in(vault, {}) if isinstance(part, Published)]
+
+
+def _left_in(vault: Vault, parts: dict[str, Part]) -> list[Part]:
     for row in _rows(vault):
         known = parts.pop(row.text, None)
         if row.kind != _LEFT_OUT:

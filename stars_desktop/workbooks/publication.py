@@ -63,11 +63,13 @@ def _cover(book: Workbook, copy: Copy, leaf: Leaf) -> None:
     lines = [
         *leaf.notice,
         "Classification: OFFICIAL. Publication copy: it holds no personal data.",
-        f"Council: {copy.council}. Programme: STARS Social Impact Bond (DN2).",
+        f"{_whose(copy)}. Programme: STARS Social Impact Bond (DN2).",
         *_dates(copy),
         f"Status: {leaf.status}",
         f"Made on {written(leaf.made_on)} with STARS Desktop.",
-        f"Contact: the Single Point of Contact (SPOC) of {copy.council}.",
+        "Contact: the Single Points of Contact (SPOC) of the councils."
+        if copy.parts
+        else f"Contact: the Single Point of Contact (SPOC) of {copy.council}.",
         f"Definitions: version {leaf.definitions_version}.",
         *hidden_in_words(copy, leaf.hides_up_to),
         *(sound if leaf.sound else []),
@@ -75,6 +77,10 @@ def _cover(book: Workbook, copy: Copy, leaf: Leaf) -> None:
     ]
     add_lines(sheet, f"STARS pipeline return: {copy.council}", lines)
     add_contents(sheet, _HOLDS)
+
+
+def _whose(copy: Copy) -> str:
+    return f"Councils: {', '.join(copy.parts)}" if copy.parts else f"Council: {copy.council}"
 
 
 def _dates(copy: Copy) -> Sequence[str]:

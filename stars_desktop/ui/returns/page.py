@@ -15,6 +15,7 @@ from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
 from stars_desktop.ui.common.return_keys import asked_by
 from stars_desktop.ui.common.strips import Strips
+from stars_desktop.ui.returns.beside import PublishedBeside
 from stars_desktop.ui.returns.cases import CASES, Row
 from stars_desktop.ui.returns.dates import DateRow
 from stars_desktop.ui.returns.exporting import Exporting
@@ -59,6 +60,7 @@ class ReturnPage(Page):
         self.table.selectionModel().currentChanged.connect(self._chosen)
         self.strips = Strips(work.theme, self)
         self.strips.opened.connect(self.open_term)
+        self.published = PublishedBeside(work.theme, self)
         self.behind = Behind(CASES, work.theme, self)
         self.behind.opened.connect(self._open_enquiry)
         self.behind.left.connect(self._leave_rows)
@@ -127,6 +129,7 @@ class ReturnPage(Page):
         cell = self._cell  # a table that comes into sight with the focus chooses one of its own
         self.table.show_figures(shown.headings, shown.rows)
         self.since.show_since(shown.since)
+        self.published.show_published(shown.published)
         self.strips.show_return(shown.remark, shown.overrides)
         self.table.setCurrentIndex(self.table.rows.index(*cell))
         self.changed.emit()
@@ -200,6 +203,7 @@ class ReturnPage(Page):
         column.setSpacing(0)
         column.addWidget(self.table)
         column.addWidget(self.strips)
+        column.addWidget(self.published)
         column.addWidget(self.behind, 1)
         self.area = scrolled(inside, self)
         self._dates = QVBoxLayout()

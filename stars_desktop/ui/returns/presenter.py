@@ -46,6 +46,7 @@ from stars_desktop.ui.common.figures import (
 from stars_desktop.ui.common.return_keys import key_of
 from stars_desktop.ui.common.words import counted
 from stars_desktop.ui.returns.cases import Row
+from stars_desktop.ui.returns.published import Beside, beside
 
 NOW: Final = "now"
 
@@ -91,6 +92,8 @@ class Shown:
     why_not_submitted: str
     since: Since | None
     """None where no version of the contract year was submitted, and for a return as known on a day"""
+    published: Beside | None
+    """None where no table was published for the period"""
 
 
 class ReturnPresenter:
@@ -134,6 +137,7 @@ class ReturnPresenter:
             key=key_of(asked),
             why_not_submitted=_why_not_submitted(asked, self._clerk.today),
             since=self._since(self._counted),
+            published=beside(self._vault, self._counted),
         )
 
     def key(self, wish: Wish) -> str:
