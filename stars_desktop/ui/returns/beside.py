@@ -13,7 +13,7 @@ _LINES: Final = (
     Column[BesideLine]("What", lambda one: Cell(one.what, icon="triangle-alert", tone="warn"), 12),
     Column[BesideLine]("What does not agree", lambda one: Cell(one.sentence), 60, fills=True),
 )
-_ROWS_IN_SIGHT: Final = 6
+_ROWS_IN_SIGHT: Final = 4
 
 
 class PublishedBeside(QWidget):
@@ -51,11 +51,10 @@ class PublishedBeside(QWidget):
         self._size()
 
     def _turn(self) -> None:
-        """Opens the lines, and puts the focus into them; or closes them."""
+        """Opens the lines, which Tab comes to next, or closes them."""
         self.table.setVisible(self.table.isHidden() and self.lines.rowCount() > 0)
         if self.table.isVisible():
             self.table.setCurrentIndex(self.lines.index(0, 0))
-            self.table.setFocus()
 
     def _size(self) -> None:
         px, tall = self._theme.px, self._theme.tall(10)

@@ -10,6 +10,7 @@ from stars_desktop.services.combining import keep
 from stars_desktop.services.sealing import write_sealed
 from stars_desktop.ui.combining.page import CombiningPage
 from stars_desktop.ui.combining.typing import TypingDialog
+from stars_desktop.ui.returns.page import ReturnPage
 from tests.conftest import day
 from tests.published_tables import YEAR_2, YEAR_3
 from tests.sealed_returns import figures, sealed_return
@@ -110,7 +111,24 @@ def _typed_off(stage: Stage) -> None:
     _typed(stage).rows["Total"].line.setText("62 15 12 8 19 27 11 7 12")
 
 
+def _beside(stage: Stage) -> ReturnPage:
+    stage.open_sample()
+    assert stage.window.work
+    session = stage.window.work.session
+    cells = {**YEAR_3.printed, "A": {**YEAR_3.printed["A"], "notified": "13"}}
+    keep(session.vault, session.clerk, replace(YEAR_3, printed=cells))
+    page = stage.go(ReturnPage, "return", "2022-10-01 2023-09-30 2023-10-06")
+    stage.until(page.published.isVisible)
+    return page
+
+
+def _beside_open(stage: Stage) -> None:
+    _beside(stage).published.link.click()
+
+
 COMBINING: Final = (
+    Screen("return, a published table", ReturnPage, _beside),
+    Screen("return, a published table opened", ReturnPage, _beside_open),
     Screen("councils, none yet", CombiningPage, _empty),
     Screen("councils, all three", CombiningPage, _all),
     Screen("councils, one is missing", CombiningPage, _missing),
