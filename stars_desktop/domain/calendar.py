@@ -77,6 +77,11 @@ def written(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def written_moment(instant: datetime) -> str:
+    """An instant by the clock in London: 16:12 on 6 October 2023."""
+    return f"{instant.astimezone(LONDON):%H:%M} on {written(london_day(instant))}"
+
+
 def written_period(period: Period) -> str:
     """Both dates in full: 1 October 2022 to 30 September 2023."""
     return f"{written(period.start)} to {written(period.end)}"

@@ -9,13 +9,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 from typing import Final, NamedTuple
 
 from stars_desktop.domain.calendar import Period
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.measures import COLUMNS, Flow
 from stars_desktop.domain.returns import ROWS, TOTAL, Figures
+from stars_desktop.domain.ways import Spanned, Way, less, short_rounds, spanned
 
 LIVE: Final = "cases_live"
 """the one stock that can be rolled forward with columns of the table"""
@@ -81,8 +82,18 @@ def known_sums(copies: Sequence[Copy]) -> list[Sum]:
         of_council[copy.council].append(number)
     found = [*_totals(copies), *_of_parts(copies)]
     for numbers in of_council.values():
-        found += [*_flows(copies, numbers), *_levels(copies, numbers), *_live(copies, numbers)]
-    return [one for one in found if not one.surplus(lambda place: copies[place.copy].value(place.cell))]
+        tree = spanned({number: copies[number].period for number in numbers})
+        found += [*_flows(copies, numbers, tree), *_levels(copies, numbers), *_live(copies, numbers, tree)]
+    return _apart(one for one in found if not one.surplus(_true(copies)))
+
+
+def _true(copies: Sequence[Copy]) -> Callable[[Place], int]:
+    return lambda place: copies[place.copy].value(place.cell)
+
+
+def _apart(sums: Iterable[Sum]) -> list[Sum]:
+    """Each once, however many ways led to it."""
+    return list({(frozenset(one.terms.items()), one.exact): one for one in sums}.values())
 
 
 def _totals(copies: Sequence[Copy]) -> Iterator[Sum]:
@@ -92,16 +103,32 @@ def _totals(copies: Sequence[Copy]) -> Iterator[Sum]:
             yield Sum({**cohorts, Place(number, Cell(TOTAL, column.key)): -1})
 
 
-def _flows(copies: Sequence[Copy], numbers: Sequence[int]) -> Iterator[Sum]:
+def _flows(copies: Sequence[Copy], numbers: Sequence[int], tree: Spanned) -> Iterator[Sum]:
+    """Ways round come to nothing, and no stretch of time counts less than that.
+
+    Where a figure was corrected between copies, a way through it as it was leads nowhere: others are looked for.
+    """
     periods = {number: copies[number].period for number in numbers}
-    for cycle in _cycles(periods):
-        for cell in _FLOWS:
-            yield Sum({Place(number, cell): sign for number, sign in cycle.items()})
-    for one, other in permutations(numbers, 2):
+    stretches = list(tree.stretches())
+    short: list[Way] = []
+    for cell in _FLOWS:
+        yield from (_over(cell, way) for way in tree.rounds)
+        yield from (_over(cell, less({}, way), exact=False) for way in stretches if len(way) > 1)
+        if any(_over(cell, way).surplus(_true(copies)) for way in tree.rounds):
+            short = short or list(short_rounds(periods))
+            yield from (_over(cell, way) for way in short)
+            yield from (_over(cell, {one: 1, other: -1}, exact=False) for one, other in _nested(periods))
+
+
+def _over(cell: Cell, way: Way, *, exact: bool = True) -> Sum:
+    return Sum({Place(number, cell): sign for number, sign in way.items()}, exact)
+
+
+def _nested(periods: Mapping[int, Period]) -> Iterator[tuple[int, int]]:
+    for one, other in permutations(periods, 2):
         inner, outer = periods[one], periods[other]
         if inner != outer and outer.start <= inner.start and inner.end <= outer.end:
-            for cell in _FLOWS:
-                yield Sum({Place(one, cell): 1, Place(other, cell): -1}, exact=False)
+            yield one, other
 
 
 def _levels(copies: Sequence[Copy], numbers: Iterable[int]) -> Iterator[Sum]:
@@ -111,17 +138,25 @@ def _levels(copies: Sequence[Copy], numbers: Iterable[int]) -> Iterator[Sum]:
                 yield Sum({Place(one, cell): 1, Place(other, cell): -1})
 
 
-def _live(copies: Sequence[Copy], numbers: Sequence[int]) -> Iterator[Sum]:
+def _live(copies: Sequence[Copy], numbers: Sequence[int], tree: Spanned) -> Iterator[Sum]:
     """Live cases before, with what progressed and without what closed, are those after."""
-    on = {copies[number].as_at: number for number in numbers}
+    on = defaultdict(list)
     for number in numbers:
-        period = copies[number].period
-        if period.eve in on and period.end in on:
-            yield from _rolled(on[period.eve], on[period.end], {number: 1})
-    for one, other in permutations(numbers, 2):
-        first, second = copies[one].period, copies[other].period
-        if first.start == second.start and first.end < second.end and first.end in on and second.end in on:
-            yield from _rolled(on[first.end], on[second.end], {one: -1, other: 1})
+        on[copies[number].as_at + timedelta(days=1)].append(number)
+    ways = [*tree.ways(list(on)), *_straight({number: copies[number].period for number in numbers})]
+    for first, last, way in ways:
+        for before, after in product(on.get(first, ()), on.get(last, ())):
+            yield from _rolled(before, after, way)
+
+
+def _straight(periods: Mapping[int, Period]) -> Iterator[tuple[date, date, Way]]:
+    """The ways of one period, and of the later part of one that another begins."""
+    for one, period in periods.items():
+        yield period.start, period.end + timedelta(days=1), {one: 1}
+    for one, other in permutations(periods, 2):
+        first, second = periods[one], periods[other]
+        if first.start == second.start and first.end < second.end:
+            yield first.end + timedelta(days=1), second.end + timedelta(days=1), {one: -1, other: 1}
 
 
 def _rolled(before: int, after: int, between: Mapping[int, int]) -> Iterator[Sum]:
@@ -135,36 +170,12 @@ def _rolled(before: int, after: int, between: Mapping[int, int]) -> Iterator[Sum
 
 def _of_parts(copies: Sequence[Copy]) -> Iterator[Sum]:
     """A table of several councils adds up theirs; where some are not known, it is no less than the others."""
-    own: dict[tuple[str, Period, date], int] = {}
+    own = defaultdict(list)
     for number, copy in enumerate(copies):
-        own[copy.council, copy.period, copy.as_at] = number
+        own[copy.council, copy.period, copy.as_at].append(number)
     for number, copy in enumerate(copies):
         there = [own[key] for part in copy.parts if (key := (part, copy.period, copy.as_at)) in own]
-        if there:
+        for some in product(*there) if there else ():
             for cell in CELLS:
-                terms = {Place(one, cell): 1 for one in there}
+                terms = {Place(one, cell): 1 for one in some}
                 yield Sum({**terms, Place(number, cell): -1}, exact=len(there) == len(copy.parts))
-
-
-def _cycles(periods: Mapping[int, Period]) -> Iterator[Mapping[int, int]]:
-    """The independent ways in which some of these periods, added and taken away, come to nothing."""
-    edges = {number: (period.start, period.end + timedelta(days=1)) for number, period in periods.items()}
-    reached: dict[date, Mapping[int, int]] = {}
-    waiting = dict(edges)
-    while waiting:
-        step = next((one for one in waiting if any(day in reached for day in waiting[one])), None)
-        if step is None:
-            reached[next(iter(waiting.values()))[0]] = {}
-            continue
-        start, end = waiting.pop(step)
-        if start in reached and end in reached:
-            yield _added(_added(reached[start], {step: 1}), {one: -sign for one, sign in reached[end].items()})
-        elif start in reached:
-            reached[end] = _added(reached[start], {step: 1})
-        else:
-            reached[start] = _added(reached[end], {step: -1})
-
-
-def _added(left: Mapping[int, int], right: Mapping[int, int]) -> Mapping[int, int]:
-    total = {one: left.get(one, 0) + right.get(one, 0) for one in {**left, **right}}
-    return {one: sign for one, sign in total.items() if sign}

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from stars_desktop.domain.cohort import Cohort
-from stars_desktop.domain.returns import PARTS, TOTAL
+from stars_desktop.domain.returns import PARTS, ROWS, TOTAL
 from stars_desktop.domain.sealed import SealedReturn, canonical
 
 _FORM: Final = 1
@@ -40,6 +40,17 @@ class Submission:
     def behind(self, part: str, row: str, key: str) -> list[Unit]:
         """The units of one figure."""
         return [unit for unit in self.units[part][key] if row in (unit.cohort, TOTAL)]
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether every figure equals its units."""
+        figures = {part: getattr(self.sealed, part) for part in PARTS}
+        return all(
+            figures[part][row][key] == len(self.behind(part, row, key))
+            for part, keys in PARTS.items()
+            for key in keys
+            for row in ROWS
+        )
 
     def to_text(self) -> str:
         """Canonical JSON."""

@@ -39,7 +39,7 @@ def the_return(figures: PipelineReturn, overrides: Mapping[str, int], *, sample:
     if sample:
         yield SAMPLE
     yield ""
-    yield from _nine_columns(figures)
+    yield from nine_columns(figures.rows)
     yield ""
     yield from _terms("Pipeline reconciliation", PIPELINE_TERMS, figures.reconciliation)
     yield ""
@@ -60,14 +60,15 @@ def the_return(figures: PipelineReturn, overrides: Mapping[str, int], *, sample:
     yield f"Digest of the figures (SHA-256): {figures.digest}"
 
 
-def _nine_columns(figures: PipelineReturn) -> Iterator[str]:
+def nine_columns(rows: Mapping[str, Mapping[str, object]]) -> Iterator[str]:
+    """The table itself, line by line."""
     headings = [wrap(column.short, _COLUMN - 1) for column in COLUMNS]
     height = max(len(words) for words in headings)
     for words in zip(*([""] * (height - len(words)) + words for words in headings), strict=True):
         yield (" " * _LABEL + "".join(word.rjust(_COLUMN) for word in words)).rstrip()
     for row in ROWS:
         label = f"{row} {SHORT[row]}" if isinstance(row, Cohort) else row
-        yield label.ljust(_LABEL) + "".join(str(figures.rows[row][column.key]).rjust(_COLUMN) for column in COLUMNS)
+        yield label.ljust(_LABEL) + "".join(str(rows[row][column.key]).rjust(_COLUMN) for column in COLUMNS)
 
 
 def _terms(title: str, terms: Sequence[Term], by_row: Figures) -> Iterator[str]:

@@ -5,16 +5,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from stars_desktop.domain.calendar import LAST_CONTRACT_YEAR, contract_year, titled_period
+from stars_desktop.domain.calendar import LAST_CONTRACT_YEAR, contract_year, titled_period, written
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.enquiry import fold
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.domain.measures import DEFINITIONS_VERSION
 from stars_desktop.domain.returns import Asked, Counts, Source, build, counted
+from stars_desktop.domain.submission import Submission
 from stars_desktop.services.criteria import versions
+from stars_desktop.store import submissions
 from stars_desktop.store.entries import entries_of, events_of, standing_entries
 from stars_desktop.store.projections import known_rows, stored_rows
-from stars_desktop.store.queries import counts, references
+from stars_desktop.store.queries import counts, distinct_meetings, references
 from stars_desktop.store.standing import Gathered, stored_standing
 from stars_desktop.store.tables import STAY, TALLY
 from stars_desktop.store.vault import Connection, Vault
@@ -45,6 +48,8 @@ def check_register(vault: Vault, clerk: Clerk) -> Soundness:
             _check_some(connection, named[start : start + _AT_A_TIME], found, folded)
         for asked in years:
             found.findings += _figures(vault.about.council, asked, counts(connection, asked), folded[asked])
+        if vault.about.holds_submissions:
+            found.findings += _submitted(connection, vault.about.council)
     return found
 
 
@@ -96,3 +101,23 @@ def _figures(council: str, asked: Asked, stored: Counts, folded: Counts) -> list
     year = titled_period(asked.period)
     findings = [] if one == other else [f"{year}: the figures of the return do not equal their rows."]
     return findings if other.reconciles else [*findings, f"{year}: the return does not reconcile."]
+
+
+def _submitted(connection: Connection, council: str) -> Iterator[str]:
+    """Every submitted return is as it was sealed, equals its rows, and is what the register knew at that instant."""
+    for one in submissions.listed(connection):
+        named = f"{titled_period(one.period)}, as at {written(one.as_at)}, version {one.version}"
+        try:
+            frozen = Submission.from_text(submissions.text_of(connection, one.number) or "")
+        except ValueError:
+            yield f"{named}: the text of this submitted return cannot be read."
+            continue
+        sealed = frozen.sealed
+        if sealed.seal != one.seal:
+            yield f"{named}: this submitted return is not the one that was sealed."
+        elif not frozen.adds_up:
+            yield f"{named}: the figures of this submitted return do not equal their rows."
+        elif sealed.definitions_version == DEFINITIONS_VERSION:
+            then = sealed.figures.asked
+            if build(council, then, counts(connection, then), distinct_meetings(connection, then)) != sealed.figures:
+                yield f"{named}: what was known when this return was submitted does not give its figures."

@@ -8,6 +8,7 @@ from stars_desktop.domain.enquiry import in_order
 from stars_desktop.domain.entries import Clerk, FactName, NextStep, Note, Sibling
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.events import Kind
+from stars_desktop.domain.measures import DEFINITIONS_VERSION
 from stars_desktop.domain.returns import PipelineReturn
 from stars_desktop.services.criteria import in_use, shipped, titles
 from stars_desktop.services.decisions import by_row, overrides
@@ -16,6 +17,7 @@ from stars_desktop.store.entries import Known, Recorded, known_enquiries
 from stars_desktop.store.queries import references
 from stars_desktop.store.vault import Vault
 from stars_desktop.system.files import is_folder, replace_file
+from stars_desktop.workbooks.cover import Stamp
 from stars_desktop.workbooks.form import (
     ANSWERS,
     DIARY,
@@ -29,7 +31,7 @@ from stars_desktop.workbooks.form import (
     SIBLING,
 )
 from stars_desktop.workbooks.register import Cells, register_workbook, template_workbook
-from stars_desktop.workbooks.returns import Stamp, return_workbook
+from stars_desktop.workbooks.returns import return_workbook
 
 
 def refuse_target(target: Path, vault: Vault | None = None) -> None:
@@ -74,8 +76,19 @@ def export_register(vault: Vault, clerk: Clerk, target: Path, progress: Progress
 def export_return(vault: Vault, clerk: Clerk, figures: PipelineReturn, target: Path) -> None:
     """A return as a workbook, replacing what is there."""
     refuse_target(target, vault)
-    against = by_row(overrides(vault, figures.asked))
-    replace_file(target, return_workbook(figures, Stamp(clerk.today, vault.about.sample, against)))
+    replace_file(target, return_workbook(figures, stamp(vault, clerk, figures)))
+
+
+def stamp(vault: Vault, clerk: Clerk, figures: PipelineReturn) -> Stamp:
+    """What a workbook says beside the figures of a draft."""
+    return Stamp(
+        clerk.today,
+        clerk.user,
+        vault.about.sample,
+        by_row(overrides(vault, figures.asked)),
+        DEFINITIONS_VERSION,
+        in_use(vault, clerk.today).version,
+    )
 
 
 def _enquiry(known: Known, council: str, notified: Recorded) -> Cells:

@@ -13,7 +13,7 @@ from stars_desktop.domain.enquiry import State
 from stars_desktop.domain.entries import Clerk, Fact, FactName
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.events import Event, Kind
-from stars_desktop.domain.text import folded
+from stars_desktop.domain.text import folded, why_no_reference, why_too_long
 from stars_desktop.services.recorded import Recorded
 from stars_desktop.store.entries import Known, known_enquiries
 from stars_desktop.store.journal import Journal
@@ -125,6 +125,8 @@ def _of_references(vault: Vault, tidy: Notification) -> Iterator[Problem]:
     if not tidy.reference:
         yield "reference", "Enter the reference of the enquiry."
     else:
+        if why := why_no_reference(tidy.reference):
+            yield "reference", f"Reference of the enquiry {why}."
         with vault.reading() as connection:
             taken = is_taken(connection, tidy.reference)
         if taken:
@@ -134,6 +136,8 @@ def _of_references(vault: Vault, tidy: Notification) -> Iterator[Problem]:
             )
     if not tidy.child_reference:
         yield "child_reference", "Enter the reference of the child."
+    elif why := why_no_reference(tidy.child_reference):
+        yield "child_reference", f"Reference of the child {why}."
 
 
 def _of_notification(tidy: Notification, today: date) -> Iterator[Problem]:
@@ -147,6 +151,8 @@ def _of_notification(tidy: Notification, today: date) -> Iterator[Problem]:
 
 def fact_problems(facts: Mapping[FactName, str], notified_on: date | None, today: date) -> Iterator[Problem]:
     """What must be mended in facts, each with its sentence or, where it is well, none."""
+    if why := why_too_long(facts.get(FactName.INITIALS, "")):
+        yield FactName.INITIALS, f"Initials: this {why}."
     if text := facts.get(FactName.DATE_OF_BIRTH):
         yield FactName.DATE_OF_BIRTH, _why_not_born(text, notified_on, today)
     for name, codes in ((FactName.PLACEMENT_TYPE, PLACEMENT_TYPES), (FactName.LEGAL_STATUS, LEGAL_STATUSES)):

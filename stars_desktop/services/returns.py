@@ -1,9 +1,11 @@
 """The pipeline return of a register, and the enquiries behind its figures."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from stars_desktop.domain.returns import PARTS, Asked, PipelineReturn, Source, build
-from stars_desktop.store.queries import Case, cases_behind, counts, distinct_meetings
+from stars_desktop.domain.measures import Stock
+from stars_desktop.domain.returns import PARTS, Asked, Level, Moment, PipelineReturn, Source, build
+from stars_desktop.store.queries import Case, cases_behind, counts, distinct_meetings, in_pipeline_since
 from stars_desktop.store.vault import Connection, Vault
 
 
@@ -34,3 +36,15 @@ def cases_in(connection: Connection, asked: Asked) -> dict[Source, list[Case]]:
     """As `cases_of`, inside a transaction of a register that is being written."""
     sources = {source for part in PARTS.values() for source in part.values()}
     return {source: cases_behind(connection, asked, source) for source in sources}
+
+
+def brought_forward(vault: Vault, asked: Asked, source: Source) -> frozenset[str]:
+    """The references of those behind a stock that were there unbroken since before the period; none behind a flow."""
+    if not isinstance(source, Level):
+        return frozenset()
+    with vault.reading() as connection:
+        if source.stock is Stock.LIVE:  # a live case that was closed never becomes live again
+            before = cases_behind(connection, asked, Level(Stock.LIVE, Moment.OPENING))
+            return frozenset(case.reference for case in before)
+        since = in_pipeline_since(connection, replace(asked, as_at=asked.evening(source.moment)))
+        return frozenset(reference for reference, day in since.items() if day < asked.period.start)

@@ -1,9 +1,9 @@
 """Submitting a return: what is asked first, the version that is frozen, and all versions there have been."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from string import punctuation
 from typing import Final
 
 from stars_desktop.domain.calendar import Period, london_day, written
@@ -11,25 +11,25 @@ from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.measures import COLUMNS, DEFINITIONS_VERSION, Flow
 from stars_desktop.domain.plausibility import Query, Seen, queries
-from stars_desktop.domain.returns import PARTS, Asked, PipelineReturn
+from stars_desktop.domain.returns import PARTS, Asked, PipelineReturn, Source
 from stars_desktop.domain.sealed import Definition, Explanation, SealedReturn
 from stars_desktop.domain.submission import Submission, Unit
 from stars_desktop.services.criteria import counting_in
 from stars_desktop.services.decisions import by_row, overriding
 from stars_desktop.services.returns import cases_in, return_in
 from stars_desktop.store import submissions
-from stars_desktop.store.queries import Case, in_pipeline_since, references
+from stars_desktop.store.queries import Case, in_pipeline_since
 from stars_desktop.store.submissions import Listed
 from stars_desktop.store.vault import Connection, Vault
 
-__all__ = ["Check", "Listed", "Query", "check", "history", "submission", "submit"]
+__all__ = ["Check", "Listed", "Query", "check", "history", "submission", "submit", "units_of"]
 
 _ENDINGS: Final = (
     Flow.NOT_PRESENTED, Flow.WITHDRAWN, Flow.WITHDRAWN_LATER, Flow.CLOSED_OTHER, Flow.CLOSED_OTHER_LATER,
     Flow.CASE_CLOSED,
 )  # fmt: skip
-_NAMES: Final = 4
-"""letters from which on a reference is looked for in what travels; a shorter one stands in many a word"""
+
+_NOT_SUBMITTED: Final = "No return of number {} was submitted. See the list of submitted returns."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +63,17 @@ def submit(vault: Vault, clerk: Clerk, asked: Asked, explanations: Mapping[str, 
     """Freezes a return as the next version of its period and as-at date; `explanations` are by the key of a query.
 
     Raises ExpectedError, with nothing kept, where a query has no explanation or a correction no reason, and where
-    either names an enquiry or a child: both leave the council with the return.
+    either names an enquiry or a person: both leave the council with the return.
     """
     _refuse(asked, clerk.today)
     answers = {key: said for key, words in explanations.items() if (said := " ".join(words.split()))}
     reason = " ".join(reason.split())
+    _refuse_names(vault, [*answers.values(), reason])
     with vault.writing() as connection:
         last = _last(submissions.listed(connection), asked.period, asked.as_at)
         found = _counted(connection, vault.about.council, asked)
         _refuse_unanswered(found.queries, answers)
         _refuse_without_reason(last, reason)
-        _refuse_names(connection, [*answers.values(), reason])
         sealed = SealedReturn(
             council=vault.about.council,
             sample=vault.about.sample,
@@ -108,12 +108,17 @@ def history(vault: Vault) -> list[Listed]:
 
 def submission(vault: Vault, number: int) -> Submission:
     """A version as it was submitted, by its number in the history."""
-    text = None
-    if vault.about.holds_submissions:
-        with vault.reading() as connection:
-            text = submissions.text_of(connection, number)
+    if not vault.about.holds_submissions:
+        raise ExpectedError(_NOT_SUBMITTED.format(number))
+    with vault.reading() as connection:
+        return submission_in(connection, number)
+
+
+def submission_in(connection: Connection, number: int) -> Submission:
+    """As `submission`, inside a transaction of a register that is being written."""
+    text = submissions.text_of(connection, number)
     if text is None:
-        raise ExpectedError(f"No return of number {number} was submitted. See the list of submitted returns.")
+        raise ExpectedError(_NOT_SUBMITTED.format(number))
     try:
         return Submission.from_text(text)
     except ValueError as error:
@@ -123,14 +128,17 @@ def submission(vault: Vault, number: int) -> Submission:
         ) from error
 
 
+def units_of(cases: Mapping[Source, Iterable[Case]]) -> Mapping[str, Mapping[str, tuple[Unit, ...]]]:
+    """The rows of a return as they are frozen, by part and key."""
+    units = {source: tuple(_unit(case) for case in some) for source, some in cases.items()}
+    return {part: {key: units[source] for key, source in keys.items()} for part, keys in PARTS.items()}
+
+
 def _counted(connection: Connection, council: str, asked: Asked) -> _Counted:
     """The figures with the very rows that they count, and what is asked about them."""
     figures, cases = return_in(connection, council, asked), cases_in(connection, asked)
     against = list(overriding(connection, asked))
-    units = {
-        part: {key: tuple(_unit(case) for case in cases[source]) for key, source in keys.items()}
-        for part, keys in PARTS.items()
-    }
+    units = units_of(cases)
     seen = Seen(
         figures,
         units["rows"],
@@ -180,13 +188,16 @@ def _refuse_without_reason(last: Listed | None, reason: str) -> None:
         raise ExpectedError("There is no earlier version of this return, so there is no reason to give.")
 
 
-def _refuse_names(connection: Connection, texts: Sequence[str]) -> None:
-    """What is typed here travels with the return, which names no enquiry and no child."""
-    said = "\n".join(texts).casefold()
-    named = {name for _, *both in references(connection) for name in both if len(name) >= _NAMES}
-    for name in sorted(named):
-        folded = name.casefold()
-        if folded in said and re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", said):
+def _refuse_names(vault: Vault, texts: Sequence[str]) -> None:
+    """What is typed here travels with the return, which names nobody."""
+    from stars_desktop.services.scanning import names_in  # noqa: PLC0415 - loads the workbook library
+
+    names = names_in(vault)
+    for text in texts:
+        if found := names.named_in(text):
+            words = [word for word in text.split() if names.named_in(word)]
+            where = f"“{words[0].strip(punctuation)}”" if words else f"“{text}”"
             raise ExpectedError(
-                f"What is explained travels with the return, and it names {name}. Write it without references."
+                f"What is explained travels with the return, and {where} is among the {', '.join(sorted(found))} of "
+                "this register. Write it in other words."
             )

@@ -3,6 +3,8 @@
 import os
 import stat
 import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from stars_desktop.domain.errors import ExpectedError
@@ -36,25 +38,45 @@ def replace_file(path: Path, content: bytes) -> None:
     Raises ExpectedError where the target is open elsewhere, its folder cannot be written to or the disk is full;
     the old file is then as it was.
     """
+    with replacing(path) as write:
+        write(content)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Callable[[bytes], None]]:
+    """As `replace_file`, in two steps: until the block ends, what is written stands safely beside `path`."""
     path = path.resolve()  # a link keeps pointing where it does
-    beside = None
+    beside: list[Path] = []
+
+    def write(content: bytes) -> None:
+        with _in_words(path, beside):
+            _refuse_open(path)
+            with tempfile.NamedTemporaryFile(
+                dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".part", delete=False
+            ) as file:
+                beside.append(Path(file.name))
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            if path.exists():
+                beside[-1].chmod(path.stat().st_mode)
+
     try:
-        _refuse_open(path)
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".part", delete=False
-        ) as file:
-            beside = Path(file.name)
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            beside.chmod(path.stat().st_mode)
-        beside.replace(path)
-    except OSError as error:
-        raise ExpectedError(_why_not(path, error, written=beside is not None)) from error
+        yield write
+        with _in_words(path, beside):
+            for one in beside:
+                one.replace(path)
     finally:
-        if beside:
-            beside.unlink(missing_ok=True)
+        for one in beside:
+            one.unlink(missing_ok=True)
+
+
+@contextmanager
+def _in_words(path: Path, beside: Sequence[Path]) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise ExpectedError(_why_not(path, error, written=bool(beside))) from error
 
 
 def _refuse_open(path: Path) -> None:

@@ -65,6 +65,11 @@ TABLE: Final = (
         "correct_event", "Enquiry", "Correct the chosen l&ine...", "F2", "refresh-cw", elsewhere=_ENQUIRY, group=5
     ),
     Command("export_return", "Return", "&Export the return...", "Ctrl+E", "download", elsewhere=_RETURN),
+    Command("check_return", "Return", "&Check and submit...", "", "shield-check", elsewhere=_RETURN, group=1),
+    Command("publication_copy", "Return", "&Publication copy...", "", "eye-off", elsewhere=_RETURN, group=1),
+    Command("history", "Return", "&Submitted returns", "", "history", elsewhere=_CLOSED, group=2),
+    Command("months", "Return", "&Months of a year", "", "trending-up", elsewhere=_CLOSED, group=2),
+    Command("combining", "Return", "&All councils (DN2)", "", "group", elsewhere=_CLOSED, group=2),
     Command("shortcuts", "Help", "&Keyboard shortcuts", "Ctrl+/", "info"),
     Command("about", "Help", "&About STARS Desktop"),
 )

@@ -38,6 +38,54 @@ def _return(work: Workplace, parent: QWidget) -> Page:
     return ReturnPage(work, parent)
 
 
+def _submitting(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.submitting.page import SubmittingPage  # noqa: PLC0415
+
+    return SubmittingPage(work, parent)
+
+
+def _receipt(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.submitting.receipt import ReceiptPage  # noqa: PLC0415
+
+    return ReceiptPage(work, parent)
+
+
+def _history(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.history.page import HistoryPage  # noqa: PLC0415
+
+    return HistoryPage(work, parent)
+
+
+def _version(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.history.version import VersionPage  # noqa: PLC0415
+
+    return VersionPage(work, parent)
+
+
+def _changes(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.history.changes import ChangesPage  # noqa: PLC0415
+
+    return ChangesPage(work, parent)
+
+
+def _publishing(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.publishing.page import PublishingPage  # noqa: PLC0415
+
+    return PublishingPage(work, parent)
+
+
+def _months(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.months.page import MonthsPage  # noqa: PLC0415
+
+    return MonthsPage(work, parent)
+
+
+def _combining(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.combining.page import CombiningPage  # noqa: PLC0415
+
+    return CombiningPage(work, parent)
+
+
 def _import(work: Workplace, parent: QWidget) -> Page:
     from stars_desktop.ui.importing.page import ImportPage  # noqa: PLC0415
 
@@ -80,6 +128,14 @@ SCREENS: Final[Mapping[str, Callable[[Workplace, QWidget], Page]]] = {
     "new_enquiry": _new_enquiry,
     "triage": _triage,
     "return": _return,
+    "submitting": _submitting,
+    "receipt": _receipt,
+    "history": _history,
+    "version": _version,
+    "changes": _changes,
+    "publishing": _publishing,
+    "months": _months,
+    "combining": _combining,
     "import": _import,
     "chasing": _chasing,
     "criteria": _criteria,
@@ -91,5 +147,8 @@ SCREENS: Final[Mapping[str, Callable[[Workplace, QWidget], Page]]] = {
 
 SIDE: Final[Mapping[str, str]] = {
     "enquiry": "enquiries", "new_enquiry": "enquiries", "triage": "enquiries", "panel_record": "panels",
+    "submitting": "return", "receipt": "return", "publishing": "return",
+    "months": "return", "combining": "return",
+    "history": "return", "version": "return", "changes": "return",
 }  # fmt: skip
 """Pages that belong to another place at the side."""

@@ -13,6 +13,8 @@ CODES: Final = "Codes"
 PROBLEM: Final = "Problem"
 RECORDED_AT: Final = "Recorded at"
 """Written by us, never read."""
+FORMULA: Final = "Formula that was never calculated: "
+"""Begins the text that we write in place of such a formula, and refuse until its value is typed over it."""
 NOTE, NEXT_STEP, SIBLING = "Note", "Next step", "Sibling"
 """The kinds of a row of Diary."""
 

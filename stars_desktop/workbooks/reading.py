@@ -20,11 +20,12 @@ from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.system.files import is_something_else
 from stars_desktop.workbooks.form import CODES, ENQUIRIES, EVENTS, FORM, GUIDE, PROBLEM, RECORDED_AT
 
-_UNREADABLE: Final = (
+UNREADABLE: Final = (
     BadZipFile, InvalidFileException, ParseError, ZlibError, KeyError, ValueError, TypeError, AttributeError,
     IndexError, EOFError, NotImplementedError, OSError,
 )  # fmt: skip
 """What openpyxl and the libraries beneath it raise for a file that is broken or no workbook."""
+REGISTER_WORKBOOK: Final = "a register workbook"
 _FORMULA: Final = re.compile(rb"<(\w+:)?f[ />]")
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 
@@ -108,37 +109,37 @@ def read_register_workbook(path: Path, told: Told) -> RegisterBook:
             catch_warnings(),
         ):
             simplefilter("ignore")  # openpyxl tells of the Excel features that it leaves out
-            _refuse_other_packages(path, parts.namelist())
+            refuse_other_packages(path, parts.namelist())
             formulas = any(_FORMULA.search(parts.read(part)) for part in parts.namelist() if "worksheets/" in part)
             book = load_workbook(file, read_only=True, data_only=True)
             written = load_workbook(again, read_only=True) if formulas else None
             read = _register(path, book, written)
             told(twice, twice)
             return read
-    except _UNREADABLE as error:
+    except UNREADABLE as error:
         raise ExpectedError(
             f"{path} cannot be read as an Excel workbook (.xlsx); the file is broken. Open it in Excel, save it anew "
             "and try again."
         ) from error
 
 
-def _refuse_other_packages(path: Path, parts: Sequence[str]) -> None:
-    """What else is a zip file inside."""
+def refuse_other_packages(path: Path, parts: Sequence[str], wanted: str = REGISTER_WORKBOOK) -> None:
+    """A sentence for what else is a zip file inside."""
     for mark, kind in (
         ("word/", "a Word document"),
         ("ppt/", "a presentation"),
         ("mimetype", "an OpenDocument file"),
     ):
         if any(part.startswith(mark) for part in parts):
-            raise ExpectedError(f"{path} is {kind}, not an Excel workbook (.xlsx). Choose a register workbook.")
+            raise ExpectedError(f"{path} is {kind}, not an Excel workbook (.xlsx). Choose {wanted}.")
     if not any(part.startswith("xl/") for part in parts):
-        raise ExpectedError(f"{path} is a zip file without a workbook in it. Choose a register workbook (.xlsx).")
+        raise ExpectedError(f"{path} is a zip file without a workbook in it. Choose {wanted} (.xlsx).")
 
 
-def refuse_other_files(path: Path) -> None:
+def refuse_other_files(path: Path, wanted: str = REGISTER_WORKBOOK) -> None:
     """A sentence for a file that is missing, unreadable, or no .xlsx at all."""
     if is_something_else(path):
-        raise ExpectedError(f"{path} is no ordinary file. Choose a register workbook (.xlsx).")
+        raise ExpectedError(f"{path} is no ordinary file. Choose {wanted} (.xlsx).")
     try:
         with path.open("rb") as file:
             start = file.read(4)
@@ -152,7 +153,7 @@ def refuse_other_files(path: Path) -> None:
             "password, then try again."
         )
     if not start.startswith(b"PK"):
-        raise ExpectedError(f"{path} is not an Excel workbook (.xlsx). Choose a register workbook.")
+        raise ExpectedError(f"{path} is not an Excel workbook (.xlsx). Choose {wanted}.")
 
 
 def _register(path: Path, book: Any, written: Any) -> RegisterBook:  # noqa: ANN401 - read-only workbooks are untyped
@@ -199,7 +200,7 @@ def _values(sheet: Any, formulas: Any) -> Generator[Sequence[object]]:  # noqa: 
     formulas.reset_dimensions()
     for values, cells in zip(sheet.iter_rows(), formulas.iter_rows(), strict=False):
         yield [
-            Uncalculated(str(cell.value)) if _has_no_result(value, cell) else value.value
+            Uncalculated(str(getattr(cell.value, "text", cell.value))) if _has_no_result(value, cell) else value.value
             for value, cell in zip(values, cells, strict=False)
         ]
 

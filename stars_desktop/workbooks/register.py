@@ -24,6 +24,7 @@ from stars_desktop.workbooks.form import (
     ENQUIRIES,
     EVENTS,
     FORM,
+    FORMULA,
     GUIDE,
     IF_FILLED,
     NEXT_STEP,
@@ -125,15 +126,20 @@ def rejects_workbook(
     """The rows that an import held back, in a form that imports once they are mended."""
     rows: dict[str, list[Cells]] = {name: [] for name in FORM}
     for one in rejected:
-        read = {name: None if isinstance(value, Uncalculated) else value for name, value in one.row.cells.items()}
+        read = {name: _kept(value) for name, value in one.row.cells.items()}
         rows[one.row.sheet].append({**read, PROBLEM: one.problem})
     lines = [
         f"Rows that were not imported into the register of {council}, each with all rows of its enquiry.",
         "The last column, Problem, says what to mend; the row that it names is that of the imported workbook.",
-        "Mend the rows here, then import this workbook.",
+        "Mend the rows here, then import this workbook. Type values over formulas that were never calculated.",
         "This workbook holds personal data of children. Keep it where only those may read it who need to.",
     ]
     return _register(_Content(lines, rows, criteria, _PROBLEM, sample), progress)
+
+
+def _kept(value: object) -> object:
+    """What was read; a formula without a value as text, which no program calculates and no import takes."""
+    return f"{FORMULA}{value.formula}" if isinstance(value, Uncalculated) else value
 
 
 def _register(content: _Content, progress: Progress) -> bytes:

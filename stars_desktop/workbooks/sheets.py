@@ -2,7 +2,9 @@
 sheet with one header row, values only, nothing merged, nothing hidden, Arial, colour never the only message.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -13,11 +15,13 @@ from typing import Any, Final
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.theme import theme_xml
 
 from stars_desktop.domain.errors import ExpectedError
 
@@ -25,6 +29,8 @@ FONT: Final = "Arial"
 BODY, TITLE = 12, 16
 HEADING_1: Final = "Headline 1"
 _EXCELS_HEADING_1: Final = 16
+_OFFICES_FONTS: Final = re.compile(r'<a:latin typeface="(Calibri|Cambria)"')
+"""what text in a chart is set in, unless the theme says otherwise"""
 ROWS_AT_MOST: Final = 1_048_576
 DAY_FORMAT: Final = "dd/mm/yyyy"
 _LINE: Final = 15.5
@@ -70,6 +76,7 @@ def workbook(title: str, about: str) -> Workbook:
     book.properties.subject = about
     book.properties.creator = "STARS Desktop"
     book.properties.language = "en-GB"
+    book.loaded_theme = _OFFICES_FONTS.sub(f'<a:latin typeface="{FONT}"', theme_xml).encode()
     _set_default_font(book, OrderedFont(name=FONT, size=BODY))
     large = OrderedFont(name=FONT, size=TITLE, bold=True)
     book.add_named_style(NamedStyle(HEADING_1, font=large, builtinId=_EXCELS_HEADING_1))
@@ -138,11 +145,11 @@ def add_table(sheet: Worksheet, grid: Grid, told: Callable[[], None] = untold) -
         raise ExpectedError(f"{said} Nothing was written.")
     top = sheet.max_row + 1 if sheet["A1"].value is not None else 1
     _add_headings(sheet, grid, top)
-    rooms = _rooms(sheet, grid)
-    alignments = [_aligned(grid, index) for index in range(len(grid.headings))]
+    rooms = [room / _LETTER for room in _rooms(sheet, grid)]
+    styles = [{kind: _style(sheet, grid, index, kind) for kind in _KINDS} for index in range(len(grid.headings))]
     for number, row in enumerate(grid.rows, start=top + 1):
         for index, value in enumerate(row):
-            put(sheet.cell(number, index + 1), value).alignment = alignments[index]
+            _put_styled(sheet.cell(number, index + 1), value, styles[index])
         _fit_height(sheet, number, row, rooms)
         told()
     bottom = top + max(1, len(grid.rows))
@@ -161,7 +168,7 @@ def _add_headings(sheet: Worksheet, grid: Grid, row: int) -> None:
         cell.font = OrderedFont(name=FONT, size=BODY, bold=True)
         cell.alignment = _aligned(grid, index, vertical="bottom")
         cell.border = Border(bottom=Side(style="thin"))
-    _fit_height(sheet, row, grid.headings, _rooms(sheet, grid), _BOLD_LETTER)
+    _fit_height(sheet, row, grid.headings, [room / _BOLD_LETTER for room in _rooms(sheet, grid)])
     if row > 1:
         sheet.row_dimensions[row].height = (sheet.row_dimensions[row].height or _LINE) + _GAP
 
@@ -171,19 +178,18 @@ def _rooms(sheet: Worksheet, grid: Grid) -> list[float]:
     return [sheet.column_dimensions[get_column_letter(index + 1)].width for index in range(len(grid.headings))]
 
 
-def _fit_height(
-    sheet: Worksheet, number: int, row: Sequence[object], rooms: Sequence[float], letter: float = _LETTER
-) -> None:
+def _fit_height(sheet: Worksheet, number: int, row: Sequence[object], rooms: Sequence[float]) -> None:
     """Rows are as tall as their wrapped text: not every program that opens a workbook works it out."""
-    lines = max(_lines(value, rooms[index] / letter) for index, value in enumerate(row))
-    if lines > 1:
-        sheet.row_dimensions[number].height = lines * _LINE
+    most = 1
+    for value, room in zip(row, rooms, strict=True):
+        if isinstance(value, str) and (len(value) > room or "\n" in value):
+            most = max(most, _lines(value, room))
+    if most > 1:
+        sheet.row_dimensions[number].height = most * _LINE
 
 
-def _lines(value: object, room: float) -> int:
-    if not isinstance(value, str) or (len(value) <= room and "\n" not in value):
-        return 1
-    return sum(len(wrap(line, max(1, int(room)))) or 1 for line in value.split("\n"))
+def _lines(text: str, room: float) -> int:
+    return sum(len(wrap(line, max(1, int(room)))) or 1 for line in text.split("\n"))
 
 
 def _aligned(grid: Grid, index: int, vertical: str = "top") -> Alignment:
@@ -199,10 +205,41 @@ def put(cell: Cell | MergedCell, value: object) -> Cell:
         if isinstance(value, date):
             cell.number_format = DAY_FORMAT
         return cell
-    text = "".join(char for char in str(value) if char in "\t\n" or ord(char) >= ord(" "))
-    cell.value = text if len(text) <= _CELL_AT_MOST else text[: _CELL_AT_MOST - len(_CUT)] + _CUT
+    text = _text(value)
+    cell.value = text
     cell.data_type = "s"
     cell.number_format = "@"
-    if text.startswith(("=", "+", "-", "@")):
+    if text.startswith(_LIKE_A_FORMULA):
         cell.quotePrefix = True
     return cell
+
+
+def _text(value: object) -> str:
+    text = str(value)
+    if not text.isprintable():
+        text = "".join(char for char in text if char in "\t\n" or ord(char) >= ord(" "))
+    return text if len(text) <= _CELL_AT_MOST else text[: _CELL_AT_MOST - len(_CUT)] + _CUT
+
+
+_LIKE_A_FORMULA: Final = ("=", "+", "-", "@")
+_KINDS: Final = (None, date.min, "text", "=")
+"""A value of each kind that has a style of its own."""
+
+
+def _style(sheet: Worksheet, grid: Grid, index: int, kind: date | str | None) -> StyleArray:
+    """What `put` and the column's alignment make of a cell: worked out once, for it takes longer than a value."""
+    cell: Any = put(Cell(sheet, row=1, column=1), kind)
+    cell.alignment = _aligned(grid, index)
+    return StyleArray(cell._style)  # noqa: SLF001 - there is no public way to it
+
+
+def _put_styled(cell: Any, value: object, styles: Mapping[date | str | None, StyleArray]) -> None:  # noqa: ANN401 - its inside
+    """As `put`, with a style made before."""
+    if value is None or isinstance(value, int | float | date):
+        cell._style = copy(styles[date.min if isinstance(value, date) else None])  # noqa: SLF001 - no public way
+        cell.value = value
+        return
+    text = _text(value)
+    cell._style = copy(styles["=" if text.startswith(_LIKE_A_FORMULA) else "text"])  # noqa: SLF001
+    cell.value = text
+    cell.data_type = "s"

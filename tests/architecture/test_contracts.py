@@ -71,7 +71,7 @@ SABOTAGE: list[tuple[str, Lines]] = [
         },
     ),
     (LAYERS, {"ui/window.py": "stars_desktop.printed"}),
-    ("The command needs no window", {"cli.py": "stars_desktop.ui.window"}),
+    ("The command needs no window", {"cli/returns.py": "stars_desktop.ui.window"}),
     (
         CIRCLES,
         {
@@ -82,21 +82,27 @@ SABOTAGE: list[tuple[str, Lines]] = [
     ("The domain needs the standard library only", {"domain/calendar.py": "tzdata"}),
     (
         "Qt is known to the window only",
-        {"cli.py": "PySide6.QtCore", "workspace.py": "PySide6.QtWidgets", "services/returns.py": "shiboken6"},
+        {"cli/returns.py": "PySide6.QtCore", "workspace.py": "PySide6.QtWidgets", "services/returns.py": "shiboken6"},
     ),
     (
         "The database is known to the store only",
         {
-            "cli.py": "sqlalchemy",
+            "cli/returns.py": "sqlalchemy",
             "services/registers.py": "sqlalchemy.exc",
             "services/returns.py": "sqlcipher3",
             "workbooks/form.py": "alembic.op",
             "system/files.py": "filelock",
         },
     ),
-    ("Excel is known to the workbooks only", {"services/returns.py": "openpyxl", "cli.py": "openpyxl.styles"}),
-    ("The progress bar is known to the printed import only", {"cli.py": "tqdm", "services/returns.py": "tqdm.auto"}),
-    ("The folders of this machine are known to the system only", {"cli.py": "platformdirs"}),
+    (
+        "Excel is known to the workbooks only",
+        {"services/returns.py": "openpyxl", "cli/returns.py": "openpyxl.styles"},
+    ),
+    (
+        "The progress bar is known to the printed import only",
+        {"cli/returns.py": "tqdm", "services/returns.py": "tqdm.auto"},
+    ),
+    ("The folders of this machine are known to the system only", {"cli/returns.py": "platformdirs"}),
     ("What guesses passphrases is known to their service only", {"workspace.py": "zxcvbn"}),
 ]
 

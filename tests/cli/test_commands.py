@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from stars_desktop import cli, workspace
+from stars_desktop import workspace
+from stars_desktop.cli import returns
 from stars_desktop.store.recovery import written_key
 from tests.cli.conftest import Stars
 from tests.conftest import enquiry, happened
@@ -67,7 +68,7 @@ def test_what_cannot_be_done_is_one_line_and_status_2(stars: Stars, derby: str, 
 
 
 def test_a_bug_is_one_line_too(stars: Stars, derby: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "_period", lambda _: 1 / 0)
+    monkeypatch.setattr(returns, "period_of", lambda _: 1 / 0)
     ran = stars("return", derby, "--year", "2")
     assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert "ZeroDivisionError" in stars.log

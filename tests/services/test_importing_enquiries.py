@@ -181,3 +181,35 @@ def test_an_enquiry_that_stands_twice_is_a_problem_of_both_rows(bring_rows: Brin
 def test_two_enquiries_of_one_child_are_two_enquiries(bring_rows: Bring, vault: Vault) -> None:
     bring_rows([enquiry("E1", "1/3/2022", Child_reference="C"), enquiry("E2", "1/3/2022", Child_reference="C")])
     assert list(known(vault)) == ["E1", "E2"]
+
+
+@pytest.mark.parametrize("heading", ["Enquiry reference", "Child reference"])
+@pytest.mark.parametrize(
+    ("written", "why"),
+    [
+        ("R" * 61, "has 61 characters, and may have 60. Type it as it is in your register."),
+        ("DER\u202e-0001", "has a character in it that cannot be seen (U+202E). Type it as it is in your register."),
+        ("DER\u200b-0001", "has a character in it that cannot be seen (U+200B). Type it as it is in your register."),
+        ("DER\n-0001", "has a character in it that cannot be seen (U+000A). Type it as it is in your register."),
+    ],
+)
+def test_what_can_be_no_reference_is_a_problem(
+    bring_rows: Bring, vault: Vault, heading: str, written: str, why: str
+) -> None:
+    done = bring_rows([{**enquiry("E1", "1/3/2022"), heading: written}])
+    (problem,) = done.problems
+    assert problem.endswith(f"({heading}): {why}")
+    assert known(vault) == {}
+
+
+def test_what_any_register_has_comes_in(bring_rows: Bring, vault: Vault) -> None:
+    longest = "É/ö 1-2_3#" * 6
+    row = {**enquiry(longest, "1/3/2022", Initials="\U0001f600" * 60), "Child reference": longest}
+    assert bring_rows([row]).problems == []
+    assert list(known(vault)) == [longest]
+
+
+def test_initials_that_are_no_initials_are_a_problem(bring_rows: Bring, vault: Vault) -> None:
+    done = bring_rows([enquiry("E1", "1/3/2022", Initials="\U0001f600" * 300)])
+    assert done.problems == ["Enquiries D2 (Initials): has 300 characters, and may have 60. Shorten it."]
+    assert known(vault) == {}

@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from stars_desktop.domain.entries import FactName
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.services.importing import Outcome
 from stars_desktop.store.vault import Vault
@@ -192,7 +193,19 @@ def test_rejects_are_a_workbook_by_name(bring: Bring, book: Book, vault: Vault, 
     assert known(vault) == {}
 
 
-def test_a_formula_never_calculated_is_no_text_of_the_rejects(bring: Bring, book: Book, rejects: Path) -> None:
-    bring(book([enquiry("E1", "1/3/2022", Notes="=A1", Cohort="Z")]), rejects=rejects)
-    (held_back,) = rows_of(rejects, "Enquiries")
-    assert "Notes" not in held_back
+def test_a_formula_never_calculated_is_kept_as_text_that_is_refused_until_it_is_mended(
+    bring: Bring, book: Book, vault: Vault, rejects: Path
+) -> None:
+    row = enquiry("E1", "1/3/2022", Initials="=1+1", Notes='=HYPERLINK("http://x")', Date_of_birth="=TODAY()")
+    bring(book([row]), rejects=rejects)
+    for name in ("second.xlsx", "third.xlsx"):
+        (held_back,) = rows_of(rejects, "Enquiries")
+        assert held_back["Initials"] == "Formula that was never calculated: =1+1"
+        assert held_back["Notes"] == 'Formula that was never calculated: =HYPERLINK("http://x")'
+        again = bring(rejects, rejects=rejects.with_name(name))
+        assert (again.enquiries.rejected, len(known(vault))) == (1, 0)
+        assert "(Initials): is a formula that was never calculated (=1+1). Type its value" in str(again.problems)
+        rejects = rejects.with_name(name)
+    mend(rejects, "Enquiries", "E1", {"Initials": "AB", "Notes": "a note", "Date of birth": "15/10/2008"})
+    assert bring(rejects).problems == []
+    assert known(vault)["E1"].facts[FactName.NOTES] == "a note"

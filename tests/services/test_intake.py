@@ -57,6 +57,15 @@ def test_a_new_enquiry_is_recorded_with_what_is_known_of_the_child(vault: Vault,
     assert check_register(vault, desk.clerk).findings == []
 
 
+def test_references_and_initials_have_room_enough_and_an_end(vault: Vault) -> None:
+    assert told(vault, reference="R" * 60, child_reference="C" * 60, facts={INITIALS: "I" * 60}) == {}
+    assert told(vault, reference="R" * 61, child_reference="C\u202e1", facts={INITIALS: "I" * 300}) == {
+        "reference": "Reference of the enquiry has 61 characters, and may have 60.",
+        "child_reference": "Reference of the child has a character in it that cannot be seen (U+202E).",
+        INITIALS: "Initials: this has 300 characters, and may have 60.",
+    }
+
+
 def test_what_is_well_has_no_problem(vault: Vault) -> None:
     assert told(vault) == {}
 

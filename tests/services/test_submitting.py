@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from stars_desktop.domain.calendar import Period, contract_year
 from stars_desktop.domain.cohort import Cohort
+from stars_desktop.domain.entries import FactName
 from stars_desktop.domain.errors import ExpectedError, RefusedError
 from stars_desktop.domain.events import BY_ALLOWED, Event, Kind
 from stars_desktop.domain.measures import COLUMNS, DEFINITIONS_VERSION
@@ -22,13 +23,15 @@ from stars_desktop.domain.submission import Submission
 from stars_desktop.services.checking import check_register
 from stars_desktop.services.criteria import check_criteria, take_into_use
 from stars_desktop.services.decisions import by_row, overrides
-from stars_desktop.services.enquiries import correct, record, record_several, void
+from stars_desktop.services.enquiries import change_facts, correct, record, record_several, void
+from stars_desktop.services.importing.past import past_imports, undo_import
 from stars_desktop.services.intake import Notification, notify
 from stars_desktop.services.returns import cases_of, pipeline_return
 from stars_desktop.services.submitting import check, history, submission, submit
 from stars_desktop.store.submissions import text_of
 from stars_desktop.store.vault import Vault
-from tests.conftest import Desk, day
+from tests.conftest import Desk, day, enquiry
+from tests.conftest import happened as in_book
 
 YEAR = contract_year(3)
 ASKED = Asked(YEAR, date(2023, 9, 30))
@@ -103,12 +106,20 @@ def test_an_explanation_that_nothing_asks_for_is_refused(three: Vault, desk: Des
     assert history(three) == []
 
 
-@pytest.mark.parametrize("name", ["der-0001", "CH-DER-0002"])
-def test_an_explanation_that_names_an_enquiry_or_a_child_is_refused(three: Vault, desk: Desk, name: str) -> None:
+@pytest.mark.parametrize("name", ["der-0001", "CH-DER-0002", "ZO", "28 February 2010", "28/02/2010", "Ann O'Hara"])
+def test_an_explanation_or_a_reason_that_names_an_enquiry_or_a_person_is_refused(
+    three: Vault, desk: Desk, name: str
+) -> None:
+    facts = {FactName.INITIALS: "ZO", FactName.DATE_OF_BIRTH: "2010-02-28", FactName.SOCIAL_WORKER: "Ann O'Hara"}
+    change_facts(three, desk.clerk, "DER-0003", facts, day("2023-10-10"))
     said = {**explained(three), "no_reason.withdrawn.C": f"For {name}, see the minutes."}
-    with pytest.raises(ExpectedError, match=r"travels with the return, and it names (CH-)?DER-000"):
+    with pytest.raises(ExpectedError, match=r"travels with the return, and “.*” is among the .* of this register\."):
         submit(three, desk.clerk, ASKED, said)
     assert history(three) == []
+    handed_in(three, desk)
+    with pytest.raises(ExpectedError, match="travels with the return"):
+        handed_in(three, desk, reason=f"For {name}")
+    assert len(history(three)) == 1
 
 
 def test_what_is_submitted_is_frozen_with_all_that_it_rests_on(three: Vault, desk: Desk) -> None:
@@ -284,8 +295,9 @@ def test_every_frozen_figure_equals_its_units(
         happens(vault, desk, rnd, number)
     frozen = handed_in(vault, desk)
     for part, keys in PARTS.items():
-        by_row_ = getattr(frozen.sealed, part)
-        assert all(by_row_[row][key] == len(frozen.behind(part, row, key)) for row in ROWS for key in keys)
+        figures = getattr(frozen.sealed, part)
+        assert all(figures[row][key] == len(frozen.behind(part, row, key)) for row in ROWS for key in keys)
+    assert frozen.adds_up
     assert SealedReturn.from_text(frozen.sealed.to_text()) == frozen.sealed
 
 
@@ -337,3 +349,16 @@ def fresh(blank_register: Path, tmp_path: Path, passphrase: str, desk: Desk) -> 
     yield next_one
     for one in opened:
         one.close()
+
+
+def test_an_import_that_is_undone_later_leaves_what_was_submitted_and_known_then(
+    vault: Vault, desk: Desk, bring_rows: Callable[..., object]
+) -> None:
+    bring_rows([enquiry("D-101", "1/6/2023", "C")], [in_book("D-101", "2/7/2023", "Meeting held")])
+    frozen = handed_in(vault, desk)
+    (one,) = past_imports(vault)
+    undo_import(vault, desk.clerk, one.id)
+    assert pipeline_return(vault, ASKED).rows["C"]["notified"] == 0
+    assert pipeline_return(vault, replace(ASKED, known_at=frozen.sealed.submitted_at)) == frozen.sealed.figures
+    assert submission(vault, 1) == frozen
+    assert check_register(vault, desk.clerk).findings == []

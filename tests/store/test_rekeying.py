@@ -216,7 +216,7 @@ def _opens(register: Path, passphrase: str) -> bool:
 def test_without_room_for_a_copy_nothing_is_changed(
     register: Path, passphrase: str, desk: Desk, tmp_path: Path
 ) -> None:
-    with small_disk(tmp_path / "disk", "400k") as disk:
+    with small_disk(tmp_path / "disk", "440k") as disk:
         full = disk / "derby.stars"
         full.write_bytes(register.read_bytes())
         with Vault.open(full, passphrase, desk.clerk) as vault:

@@ -13,6 +13,7 @@ from openpyxl.utils.cell import range_boundaries
 from openpyxl.worksheet.table import Table
 from openpyxl.worksheet.worksheet import Worksheet
 
+CHARTS = "Charts"
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -36,6 +37,11 @@ class Opened:
     def xml(self, name: str) -> ET.Element:
         """One part, parsed."""
         return ET.fromstring(self.parts[name])  # noqa: S314 - a file of our own
+
+    @property
+    def tabled(self) -> list[Worksheet]:
+        """The sheets that hold a table: all but that of the charts."""
+        return [sheet for sheet in self.book.worksheets if sheet.title != CHARTS]
 
     @cached_property
     def sheets(self) -> dict[str, ET.Element]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from tests.workbooks.conftest import REGISTERS, RETURNS
+from tests.workbooks.conftest import KINDS, RETURNS
 from tests.workbooks.opened import Opened
 
 PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
@@ -26,13 +26,13 @@ def soffice() -> str:
 
 @pytest.fixture(scope="module")
 def converted(workbooks: dict[str, Opened], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the returns and the export as LibreOffice writes them: as PDF and as workbooks of its own."""
+    """A folder with every workbook as LibreOffice writes them: as PDF and as workbooks of its own."""
     folder = tmp_path_factory.mktemp("converted")
-    files = [str(workbooks[name].path) for name in (*RETURNS, "export")]
+    files = [str(workbooks[name].path) for name in KINDS]
     for kind in ("pdf", "xlsx"):
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         command = [soffice(), profile, "--headless", "--convert-to", kind, "--outdir", str(folder), *files]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        subprocess.run(command, check=True, capture_output=True, timeout=240)
     return folder
 
 
@@ -50,7 +50,7 @@ def values(book: Workbook) -> dict[str, list[list[object]]]:
     }
 
 
-@pytest.mark.parametrize("name", [*RETURNS, "export"])
+@pytest.mark.parametrize("name", KINDS)
 def test_libreoffice_reads_the_same_text_dates_and_figures(
     workbooks: dict[str, Opened], converted: Path, name: str
 ) -> None:
@@ -67,7 +67,7 @@ def audited(workbooks: dict[str, Opened]) -> dict[str, list[dict[str, str]]]:
     return {Path(file["file"]).stem: file["errors"] for file in json.loads(done.stdout)}
 
 
-@pytest.mark.parametrize("name", [*RETURNS, *REGISTERS])
+@pytest.mark.parametrize("name", KINDS)
 def test_the_validator_finds_no_error(
     workbooks: dict[str, Opened], audited: dict[str, list[dict[str, str]]], name: str
 ) -> None:
@@ -75,7 +75,7 @@ def test_the_validator_finds_no_error(
     assert [one["description"] for one in found if one["severity"] != "warning"] == []
 
 
-@pytest.mark.parametrize("name", [*RETURNS, *REGISTERS])
+@pytest.mark.parametrize("name", KINDS)
 def test_the_validator_warns_of_nothing_but_the_way_that_text_is_stored(
     workbooks: dict[str, Opened], audited: dict[str, list[dict[str, str]]], name: str
 ) -> None:

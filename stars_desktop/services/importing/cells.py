@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from stars_desktop.domain.calendar import NotADateError, believable, read_day, written
+from stars_desktop.domain.text import why_no_reference, why_too_long
+from stars_desktop.workbooks.form import FORMULA
 from stars_desktop.workbooks.reading import Row, Uncalculated
 
 Word = TypeVar("Word", bound=str)
@@ -27,6 +29,10 @@ class Cells:
             said = f"is a formula that was never calculated ({value.formula}). Type its value"
             self.problem(heading, f"{said}, or open the imported workbook in Excel, save it and import it again")
             return ""
+        if isinstance(value, str) and value.startswith(FORMULA):
+            formula = value.removeprefix(FORMULA)
+            self.problem(heading, f"is a formula that was never calculated ({formula}). Type its value over it")
+            return ""
         return shown(value)
 
     def needed(self, heading: str, example: str) -> str:
@@ -38,6 +44,20 @@ class Cells:
             return ""
         if not text and len(self.problems) == before:
             self.problem(heading, f"is blank. Fill in {example}")
+        return text
+
+    def reference(self, heading: str, example: str) -> str:
+        """A cell that must hold what can be a reference."""
+        text = self.needed(heading, example)
+        if why := why_no_reference(text):
+            self.problem(heading, f"{why}. Type it as it is in your register")
+        return text
+
+    def short(self, heading: str) -> str:
+        """A cell with no more text than a reference has."""
+        text = self.text(heading)
+        if why := why_too_long(text):
+            self.problem(heading, f"{why}. Shorten it")
         return text
 
     def day(self, heading: str) -> date | None:

@@ -65,11 +65,11 @@ class DiaryRow:
 def enquiry_row(row: Row, council: str, today: date) -> EnquiryRow:
     """Reads a row of Enquiries for the register of `council`."""
     cells = Cells(row)
-    reference = cells.needed(REFERENCE.name, "the reference of the enquiry")
+    reference = cells.reference(REFERENCE.name, "the reference of the enquiry")
     named = cells.needed("Council", council)
     if named and not same_council(named, council):
         cells.problem("Council", f"read “{named}”. This is the register of {council}, and takes its enquiries only")
-    child = cells.needed("Child reference", "the reference of the child")
+    child = cells.reference("Child reference", "the reference of the child")
     cohort = cells.word("Cohort", Cohort) if cells.needed("Cohort", "A, B, C or D") else None
     notified = cells.needed_day("Notified on")
     if notified and notified > today:
@@ -79,9 +79,9 @@ def enquiry_row(row: Row, council: str, today: date) -> EnquiryRow:
 
 def _facts(cells: Cells, notified: date) -> Mapping[FactName, str]:
     facts = {
-        name: cells.text(name)
-        for name in (FactName.INITIALS, FactName.SOURCE, FactName.SOCIAL_WORKER, FactName.TEAM, FactName.NOTES)
+        name: cells.text(name) for name in (FactName.SOURCE, FactName.SOCIAL_WORKER, FactName.TEAM, FactName.NOTES)
     }
+    facts[FactName.INITIALS] = cells.short(FactName.INITIALS)
     born = cells.day(FactName.DATE_OF_BIRTH)
     if born and born > notified:
         cells.problem(FactName.DATE_OF_BIRTH, f"read {written(born)}, which is after Notified on. Check both dates")

@@ -1,16 +1,19 @@
 """An attack on publication copies: which of the cells they hide could somebody work out?
 
 A cell is safe while the known sums leave it two values at least. Each is shown by a second filling of the hidden
-cells that keeps every sum; an integer program looks for them, for all cells at once and then one by one.
+cells that keeps every sum. An integer program looks for them, among those cells alone that hang together by sums: for
+all of them at once and then one by one.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
 from highspy import Highs, HighsVarType, ObjSense
 
-from stars_desktop.domain.known_sums import Copy, Place, known_sums
+from stars_desktop.domain.known_sums import Cell, Copy, Place, Sum, known_sums
 
 LEAST: Final = 1
 """Zeros are shown, so that everybody knows a hidden cell to be more."""
@@ -24,41 +27,79 @@ Filling = Mapping[Place, int]
 
 
 class Attack:
-    """What everybody knows who has these copies.
+    """What everybody knows who has these copies."""
 
-    `fillings` that were found for copies that hid more, or less, are used again where they hold here.
-    """
-
-    def __init__(self, copies: Sequence[Copy], fillings: Iterable[Filling] = ()) -> None:
+    def __init__(self, copies: Sequence[Copy], like: "Attack | None" = None) -> None:
         self.copies = copies
-        self.sums = known_sums(copies)
-        self.hidden = [Place(number, cell) for number, copy in enumerate(copies) for cell in sorted(copy.hidden)]
-        among = set(self.hidden)
-        self.fillings = [one for one in fillings if among.issuperset(one)]
-        self._program: _Program | None = None
+        self.hidden = {
+            Place(number, cell): True for number, copy in enumerate(copies) for cell in sorted(copy.hidden)
+        }
+        self._sums: Mapping[Place, Sequence[Sum]] = (
+            like._sums if like else _by_place(known_sums(copies))  # noqa: SLF001 - one of its own kind
+        )
+        self._fillings: list[Filling] = like._fillings if like else []  # noqa: SLF001
+        self._fixed: dict[frozenset[Place], set[Place]] = like._fixed if like else {}  # noqa: SLF001
+        self._moved = {place for one in self._fillings if one.keys() <= self.hidden.keys() for place in one}
+
+    def hiding(self, cells: frozenset[Cell]) -> "Attack":
+        """The same, where the last copy hides these cells; it knows already what was found here."""
+        *before, copy = self.copies
+        return Attack([*before, replace(copy, hidden=cells)], self)
 
     def worked_out(self, known: Collection[Place] = ()) -> list[Place]:
         """The hidden cells that can have no other value, but for those that are known to be such."""
+        known = set(known)
+        for group in self._groups(self._open(self.hidden, known)):
+            self._try(group, known)
+        return self._open(self.hidden, known)
+
+    def beside(self, place: Place) -> Iterator[Place]:
+        """Every cell, hidden or not, that stands in a sum with this one."""
+        for one in self._sums[place]:
+            yield from one.terms
+
+    def _open(self, places: Collection[Place], known: set[Place]) -> list[Place]:
+        return [place for place in places if place not in self._moved and place not in known]
+
+    def _groups(self, places: Collection[Place]) -> Iterator[list[Place]]:
+        """The hidden cells that hang together by sums, for each of these places."""
+        grouped: set[Place] = set()
+        for place in places:
+            if place in grouped:
+                continue
+            group, new = {place}, [place]
+            while new:
+                near = [one for one in self.beside(new.pop()) if one in self.hidden and one not in group]
+                group.update(near)
+                new += near
+            grouped |= group
+            yield sorted(group)
+
+    def _try(self, group: list[Place], known: set[Place]) -> None:
+        """Looks for another value of every cell of a group."""
+        fixed = self._fixed.setdefault(frozenset(group), set())
+        known = known | fixed
+        if not self._open(group, known):
+            return
+        program = _Program(self, group, {id(one): one for place in group for one in self._sums[place]}.values())
         for sense in (ObjSense.kMaximize, ObjSense.kMinimize):
-            while self._moved(sense, self._uncovered(known)):
+            while self._move(program, sense, self._open(group, known)):
                 pass
-        for place in self._uncovered(known):
-            _ = self._moved(ObjSense.kMaximize, [place]) or self._moved(ObjSense.kMinimize, [place])
-        return self._uncovered(known)
+        for place in self._open(group, known):
+            if place in self._moved:
+                continue
+            if not any(self._move(program, sense, [place]) for sense in (ObjSense.kMaximize, ObjSense.kMinimize)):
+                fixed.add(place)
 
-    def _uncovered(self, known: Collection[Place]) -> list[Place]:
-        covered = {place for filling in self.fillings for place in filling} | set(known)
-        return [place for place in self.hidden if place not in covered]
-
-    def _moved(self, sense: ObjSense, places: Collection[Place]) -> bool:
+    def _move(self, program: "_Program", sense: ObjSense, places: Collection[Place]) -> bool:
         """Whether a filling with the sum of some cells as large, or small, as can be gives any another value."""
         if not places:
             return False
-        self._program = self._program or _Program(self)
-        filling = self._program.filling(sense, places)
+        filling = program.filling(sense, places)
         if filling.keys().isdisjoint(places) or not self._holds(filling):
             return False
-        self.fillings.append(filling)
+        self._fillings.append(filling)
+        self._moved |= filling.keys()
         return True
 
     def _holds(self, filling: Filling) -> bool:
@@ -67,22 +108,40 @@ class Attack:
         def value(place: Place) -> int:
             return self.copies[place.copy].value(place.cell) + filling.get(place, 0)
 
-        return not any(one.surplus(value) for one in self.sums) and all(value(place) >= LEAST for place in filling)
+        sums = {id(one): one for place in filling for one in self._sums[place]}
+        return not any(one.surplus(value) for one in sums.values()) and all(
+            place in self.hidden and value(place) >= LEAST for place in filling
+        )
+
+
+def _by_place(sums: Collection[Sum]) -> Mapping[Place, Sequence[Sum]]:
+    found = defaultdict(list)
+    for one in sums:
+        for place in one.terms:
+            found[place].append(one)
+    return found
+
+
+class _Quiet(Highs):
+    """The solver without the banner that it prints as it is made: standard output is for scripts."""
+
+    def __init__(self) -> None:
+        super(Highs, self).__init__()
+        self.setOptionValue("output_flag", False)
 
 
 class _Program:
-    """The hidden cells of an attack as whole numbers that keep every sum."""
+    """Hidden cells as whole numbers that keep every sum."""
 
-    def __init__(self, attack: Attack) -> None:
-        self._true = {place: attack.copies[place.copy].value(place.cell) for place in attack.hidden}
+    def __init__(self, attack: Attack, group: Sequence[Place], sums: Collection[Sum]) -> None:
+        self._true = {place: attack.copies[place.copy].value(place.cell) for place in group}
         self._column = {place: number for number, place in enumerate(self._true)}
         self._all = np.arange(len(self._true), dtype=np.int32)
-        self._solver = Highs()  # type: ignore[no-untyped-call]
-        self._solver.setOptionValue("output_flag", False)
+        self._solver = _Quiet()
         for true in self._true.values():
             self._solver.addVar(LEAST, true + _ROOM)
-        for one in attack.sums:
-            self._add(one.terms, exact=one.exact, attack=attack)
+        for one in sums:
+            self._add(one, attack.copies)
 
     def filling(self, sense: ObjSense, places: Collection[Place]) -> Filling:
         """The one in which the sum of some cells is as large, or as small, as can be."""
@@ -101,15 +160,13 @@ class _Program:
         self._solver.run()
         return self._solver.getSolution().col_value
 
-    def _add(self, terms: Mapping[Place, int], *, exact: bool, attack: Attack) -> None:
-        unknown = [place for place in terms if place in self._column]
-        shown = (
-            sign * attack.copies[place.copy].value(place.cell)
-            for place, sign in terms.items()
+    def _add(self, one: Sum, copies: Sequence[Copy]) -> None:
+        unknown = [place for place in one.terms if place in self._column]
+        rest = -sum(
+            sign * copies[place.copy].value(place.cell)
+            for place, sign in one.terms.items()
             if place not in self._column
         )
-        if unknown:
-            rest = -sum(shown)
-            columns = np.array([self._column[place] for place in unknown], dtype=np.int32)
-            signs = np.array([terms[place] for place in unknown], dtype=float)
-            self._solver.addRow(rest if exact else -np.inf, rest, len(unknown), columns, signs)
+        columns = np.array([self._column[place] for place in unknown], dtype=np.int32)
+        signs = np.array([one.terms[place] for place in unknown], dtype=float)
+        self._solver.addRow(rest if one.exact else -np.inf, rest, len(unknown), columns, signs)

@@ -38,11 +38,14 @@ class Suppressed:
     copy: Copy
     why: Mapping[Cell, Why]
     exposed: tuple[Place, ...]
+    already: frozenset[Place] = frozenset()
+    """those of them that could be worked out before this copy"""
 
 
 def suppress(copy: Copy, before: Sequence[Copy], hides_up_to: int = HIDES_UP_TO) -> Suppressed:
     """What `copy` must hide, given the copies that were given out before it."""
-    lost = set(Attack(before).worked_out())
+    already = frozenset(Attack(before).worked_out())
+    lost = set(already)
     small = frozenset(cell for cell in CELLS if 1 <= copy.value(cell) <= hides_up_to)
     attack = Attack([*before, replace(copy, hidden=small)])
     while in_the_open := _in_the_open(attack, small, lost):
@@ -50,10 +53,11 @@ def suppress(copy: Copy, before: Sequence[Copy], hides_up_to: int = HIDES_UP_TO)
         if shield is None:
             lost.add(in_the_open[0])
         else:
-            attack = _hiding(attack, attack.copies[-1].hidden | {shield})
-    kept = _thinned(attack, small, lost).copies[-1]
-    why = {cell: Why.SMALL if cell in small else Why.SHIELD for cell in CELLS if cell in kept.hidden}
-    return Suppressed(kept, why, tuple(sorted(lost)))
+            attack = attack.hiding(attack.copies[-1].hidden | {shield})
+    attack = _thinned(attack, small, lost)
+    hidden = attack.copies[-1].hidden
+    why = {cell: Why.SMALL if cell in small else Why.SHIELD for cell in CELLS if cell in hidden}
+    return Suppressed(attack.copies[-1], why, tuple(sorted(attack.worked_out())), already)
 
 
 def _in_the_open(attack: Attack, small: frozenset[Cell], lost: set[Place]) -> list[Place]:
@@ -62,24 +66,17 @@ def _in_the_open(attack: Attack, small: frozenset[Cell], lost: set[Place]) -> li
     return [place for place in attack.worked_out(lost) if place.copy != last or place.cell in small]
 
 
-def _hiding(attack: Attack, cells: frozenset[Cell]) -> Attack:
-    """The attack when the last copy hides these cells."""
-    *before, copy = attack.copies
-    return Attack([*before, replace(copy, hidden=cells)], attack.fillings)
-
-
 def _shield(attack: Attack, place: Place) -> Cell | None:
     """The smallest figure of the last copy, the first of several, that is tied to a place by sums of hidden cells."""
-    last, hidden = len(attack.copies) - 1, set(attack.hidden)
+    last, copy = len(attack.copies) - 1, attack.copies[-1]
     tied, new = {place}, {place}
     while new:
-        near = {other for one in attack.sums if not new.isdisjoint(one.terms) for other in one.terms} - tied
-        copy = attack.copies[-1]
-        shown = [one.cell for one in near if one.copy == last and one not in hidden and copy.value(one.cell)]
+        near = {other for one in new for other in attack.beside(one)} - tied
+        shown = [one.cell for one in near if one.copy == last and one not in attack.hidden and copy.value(one.cell)]
         if shown:
             return min(shown, key=lambda cell: (copy.value(cell), CELLS.index(cell)))
-        new = near & hidden
-        tied |= near
+        new = near & attack.hidden.keys()
+        tied |= new
     return None
 
 
@@ -87,9 +84,8 @@ def _thinned(attack: Attack, small: frozenset[Cell], lost: set[Place]) -> Attack
     """Without the shields that protect nothing, the largest first, and without those that can be worked out."""
     copy = attack.copies[-1]
     for cell in sorted(copy.hidden - small, key=copy.value, reverse=True):
-        without = _hiding(attack, attack.copies[-1].hidden - {cell})
+        without = attack.hiding(attack.copies[-1].hidden - {cell})
         if not _in_the_open(without, small, lost):
-            without.fillings += attack.fillings
             attack = without
     known = {place.cell for place in attack.worked_out(lost) if place.copy == len(attack.copies) - 1}
-    return _hiding(attack, attack.copies[-1].hidden - (known - small))
+    return attack.hiding(attack.copies[-1].hidden - (known - small))

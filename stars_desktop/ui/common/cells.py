@@ -54,10 +54,16 @@ class CellPainter(QStyledItemDelegate):
         text, tokens = cell.text, self._tokens
         if metrics.horizontalAdvance(text) > words.width():
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, words.width())
-        ink = tokens.on_select if selected and tokens.forced else tokens.muted if cell.muted else tokens.text
+        forced = selected and tokens.forced
+        quiet = tokens.on_select if forced else tokens.muted
         painter.setFont(font)
-        painter.setPen(self._color(ink))
+        painter.setPen(self._color(quiet if forced or cell.muted else tokens.text))
         painter.drawText(words, RIGHT if model.columns[column].number else LEFT, text)
+        if cell.aside:
+            painter.setFont(self._theme.font(Type.CAPTION))
+            painter.setPen(self._color(quiet))
+            room = words.adjusted(0, 0, -metrics.horizontalAdvance(text) - self._pad, 0)
+            painter.drawText(room, RIGHT, cell.aside)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Room for the whole of it in one line."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 WORKBOOKS: Final = "Excel workbooks (*.xlsx)"
 CRITERIA: Final = "Criteria (*.toml)"
+RETURNS: Final = "Sealed returns and workbooks (*.stars-return *.xlsx)"
 _FOLDER: Final = "folders/workbooks"
 
 
@@ -27,6 +28,14 @@ def ask_source(parent: QWidget, title: str, then: Callable[[str], object], kind:
     dialog = _dialog(parent, title, kind)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(then)
+    dialog.open()
+
+
+def ask_sources(parent: QWidget, title: str, then: Callable[[list[str]], object], kind: str = WORKBOOKS) -> None:
+    """Which files to read, one or more."""
+    dialog = _dialog(parent, title, kind)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(then)
     dialog.open()
 
 

@@ -1,9 +1,10 @@
-"""Layouts that are filled again, and the order in which Tab goes through what is new in them."""
+"""Layouts that are filled again, the order in which Tab goes through what is new in them, and pages that scroll."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
 
 
 def in_order(after: QWidget, widgets: Iterable[QWidget]) -> None:
@@ -40,3 +41,14 @@ def clear(layout: QLayout) -> None:
         if widget := item.widget():
             widget.hide()
             widget.deleteLater()
+
+
+def scrolled(inside: QWidget, parent: QWidget) -> QScrollArea:
+    """An area without a frame that scrolls what is in a page; Tab passes it by."""
+    inside.setBackgroundRole(QPalette.ColorRole.Base)
+    area = QScrollArea(parent)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    return area

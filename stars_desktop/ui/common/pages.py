@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QWidget
 
 from stars_desktop.ui.common.commands import Uses
@@ -86,6 +86,10 @@ class Page(QWidget):
         return ""
 
 
+_LINES: Final = 2
+"""of what a page is about, beside its title"""
+
+
 class PageHeader(QWidget):
     """The head of a page: its title, what it is about in a quieter tone, and its own buttons at the right."""
 
@@ -98,6 +102,7 @@ class PageHeader(QWidget):
         for label in (self.title, self.subtitle):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
+        self._buttons: list[QWidget] = []
         self._row = QHBoxLayout(self)
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._words.addWidget(self.title)
@@ -108,11 +113,25 @@ class PageHeader(QWidget):
 
     def add_button(self, button: QWidget) -> None:
         """A button at the right."""
+        self._buttons.append(button)
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def say(self, subtitle: str) -> None:
         """What the page is about now."""
         self.subtitle.setText(subtitle)
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Puts what it is about below the title, where there is little room beside it."""
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        needed = self.subtitle.fontMetrics().horizontalAdvance(self.subtitle.text())
+        taken = [self.title.minimumWidth(), *(button.sizeHint().width() for button in self._buttons)]
+        beside = self.width() - sum(taken) - self._theme.px(40 + 12 + 8 * len(self._buttons))
+        directions = QBoxLayout.Direction
+        self._words.setDirection(directions.TopToBottom if needed > _LINES * beside else directions.LeftToRight)
 
     def _size(self) -> None:
         px = self._theme.px
@@ -121,3 +140,4 @@ class PageHeader(QWidget):
         self._row.setContentsMargins(px(24), px(12), px(16), px(8))
         self._row.setSpacing(px(8))
         self._words.setSpacing(px(12))
+        self._turn()

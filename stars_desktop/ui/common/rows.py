@@ -35,6 +35,8 @@ class Cell:
     struck: bool = False
     stock: bool = False
     """stands on the tone of stock columns"""
+    aside: str = ""
+    """quieter words before a number, such as by how much it is another"""
 
 
 EMPTY: Final = Cell("")
@@ -110,7 +112,8 @@ class TableModel(QAbstractTableModel, Generic[Row]):
 
     def _spoken(self, row: int, column: int) -> str:
         """The row's own name first, then what the cell is and holds."""
-        words = f"{self.columns[column].heading}: {self.cell(row, column).text}"
+        cell = self.cell(row, column)
+        words = f"{self.columns[column].heading}: {cell.text}{f', {cell.aside}' if cell.aside else ''}"
         return " ".join((f"{self.cell(row, 0).text}, {words}" if column else words).split())
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from stars_desktop.ui.common.flow import FlowLayout
+from stars_desktop.ui.common.labels import labelled
 from stars_desktop.ui.common.theme import Theme
 from stars_desktop.ui.returns.presenter import NOW, Wish
 
@@ -59,10 +59,10 @@ class DateRow(QWidget):
         self._asked = self.wish()
         self.show_problem("")
 
-    def choose(self, year: int) -> None:
-        """A contract year, without asking for it."""
+    def choose(self, year: int | None) -> None:
+        """A contract year, or with None dates of one's own, without asking for it."""
         self.year.blockSignals(True)
-        self.year.setCurrentIndex(max(0, self.year.findData(year)))
+        self.year.setCurrentIndex(self.year.count() - 1 if year is None else max(0, self.year.findData(year)))
         self.year.blockSignals(False)
         self._show_own()
 
@@ -73,20 +73,10 @@ class DateRow(QWidget):
             line.update()
 
     def _add(self, name: str, words: str, field: QWidget, tip: str) -> None:
-        label = QLabel(words, self)
-        label.setBuddy(field)
-        plain = QFont()  # takes the rest from the application
-        plain.setKerning(False)  # Qt measures letters about an underlined one closer than it draws them
-        label.setFont(plain)
         field.setToolTip(tip)
         field.setAccessibleDescription(tip)
-        pair = QWidget(self)
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 8, 0)
-        row.addWidget(label)
-        row.addWidget(field)
-        self._pairs[name] = pair
-        self._flow.addWidget(pair)
+        self._pairs[name] = labelled(words, field, self)
+        self._flow.addWidget(self._pairs[name])
 
     def _chosen(self) -> None:
         self._show_own()

@@ -1,48 +1,54 @@
 """What the return page shows, without a window."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from textwrap import wrap
 from typing import Final
 
 from stars_desktop.domain.calendar import (
     LAST_CONTRACT_YEAR,
-    MONTHS,
     NotADateError,
     Period,
     contract_year,
     contract_year_of,
+    london_day,
     titled_period,
     written,
+    written_period,
 )
-from stars_desktop.domain.cohort import TITLE, Cohort
+from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.measures import COLUMNS, Stock
-from stars_desktop.domain.returns import (
-    LIVE_TERMS,
-    MEMO,
-    OVERRIDES,
-    PARTS,
-    PIPELINE_TERMS,
-    ROWS,
-    TOTAL,
-    Asked,
-    Figures,
-    PipelineReturn,
-    Term,
-)
+from stars_desktop.domain.returns import OVERRIDES, PARTS, TOTAL, Asked, Figures, PipelineReturn
 from stars_desktop.domain.typed_dates import read_typed_day
+from stars_desktop.services.changes import last_before
 from stars_desktop.services.decisions import overrides
 from stars_desktop.services.exporting import export_return
-from stars_desktop.services.returns import cases, pipeline_return
-from stars_desktop.store.queries import Case
+from stars_desktop.services.returns import brought_forward, cases, pipeline_return
+from stars_desktop.services.submitting import Listed, history, submission
 from stars_desktop.store.vault import Vault
+from stars_desktop.ui.common.change_keys import Pair
+from stars_desktop.ui.common.figures import (
+    Figure,
+    Opened,
+    Sum,
+    apart,
+    headings,
+    lines,
+    meaning,
+    memo,
+    nothing,
+    sums,
+    title,
+)
+from stars_desktop.ui.common.return_keys import key_of
+from stars_desktop.ui.common.words import counted
+from stars_desktop.ui.returns.cases import Row
+from stars_desktop.ui.returns.published import Beside, beside
 
 NOW: Final = "now"
-_HEADING_LETTERS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +71,11 @@ class WishError(ExpectedError):
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A number that opens: the part of the return, its row and key, its value and the words for what it counts."""
+class Since:
+    """What changed since the last submitted version, in a sentence, and the key of the page that tells all of it."""
 
-    part: str
-    row: str
-    key: str
-    value: int
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A reconciliation of one row: what goes in, what goes out or is there at the end, and the difference."""
-
-    name: str
-    into: Sequence[Figure]
-    out: Sequence[Figure]
-    difference: int
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +87,13 @@ class Shown:
     rows: Sequence[Sequence[Figure]]
     remark: str
     overrides: Figure
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A figure with the enquiries that it counts."""
-
-    title: str
-    meaning: str
-    cases: Sequence[Case]
-    nothing: str
+    key: str
+    """of the return, for pages that show it in another way"""
+    why_not_submitted: str
+    since: Since | None
+    """None where no version of the contract year was submitted, and for a return as known on a day"""
+    published: Beside | None
+    """None where no table was published for the period"""
 
 
 class ReturnPresenter:
@@ -113,6 +103,7 @@ class ReturnPresenter:
         self._vault = vault
         self._clerk = clerk
         self._counted: PipelineReturn | None = None
+        self._submitted: dict[int, Figures] = {}
 
     def years(self) -> list[tuple[int, str]]:
         """The contract years that have begun, the newest first, in words with their dates."""
@@ -130,53 +121,55 @@ class ReturnPresenter:
 
     def written_out(self, wish: Wish) -> Wish:
         """The dates as they were understood, in full. Raises WishError."""
-        asked = self._asked(wish)
-        known = written(asked.as_known) if asked.as_known else NOW
-        if wish.year:
-            return Wish(wish.year, "", "", written(asked.as_at), known)
-        return Wish(None, written(asked.period.start), written(asked.period.end), written(asked.as_at), known)
+        return wish_for(self._asked(wish), own_dates=not wish.year)
 
     def count(self, wish: Wish) -> Shown:
         """The return as wished for. Raises WishError with a sentence for a date that is none."""
         asked = self._asked(wish)
         self._counted = pipeline_return(self._vault, asked)
         against = len(overrides(self._vault, asked))
-        known = f", as known on {written(asked.as_known)}" if asked.as_known else ""
-        apart = (
-            f"The table's levels are those of {written(asked.as_at)}; the reconciliation closes on "
-            f"{written(asked.period.end)}, so its closing pipeline is not column 5."
-        )
         return Shown(
-            subtitle=f"{self._counted.council}. {titled_period(asked.period)}{known}",
-            headings=[_heading(column.short, column.counts, asked.as_at) for column in COLUMNS],
-            rows=[self._row(self._counted, row) for row in ROWS],
-            remark=apart if asked.as_at != asked.period.end else "",
+            subtitle=f"{self._counted.council}. {titled_period(asked.period)}. {_dates(asked)}. {self._status()}",
+            headings=headings(asked.as_at),
+            rows=lines(self._counted),
+            remark=apart(asked),
             overrides=Figure(OVERRIDES, TOTAL, OVERRIDES, against, "decided against the criteria"),
+            key=key_of(asked),
+            why_not_submitted=_why_not_submitted(asked, self._clerk.today),
+            since=self._since(self._counted),
+            published=beside(self._vault, self._counted),
         )
+
+    def key(self, wish: Wish) -> str:
+        """The key of the return wished for. Raises WishError."""
+        return key_of(self._asked(wish))
+
+    def counted_key(self) -> str:
+        """The key of the return that is shown."""
+        return key_of(self._there().asked)
 
     def sums(self, row: str) -> tuple[Sum, Sum]:
         """Both reconciliations of a row: the pipeline's and that of live cases."""
-        counted = self._there()
-        return (
-            _sum("Pipeline", "reconciliation", PIPELINE_TERMS, counted.reconciliation, row),
-            _sum("Live cases", "reconciliation_live", LIVE_TERMS, counted.reconciliation_live, row),
-        )
+        return sums(self._there(), row)
 
     def memo(self, row: str) -> list[Figure]:
         """What counts in a column and leaves the pipeline no second time."""
-        values = self._there().memo[row]
-        return [Figure("memo", row, term.key, values[term.key], term.words) for term in MEMO]
+        return memo(self._there(), row)
 
-    def open(self, figure: Figure) -> Opened:
-        """The very rows that a figure counts."""
-        counted = self._there()
+    def open(self, figure: Figure) -> Opened[Row]:
+        """The very rows that a figure counts, those marked that were carried in from before the period."""
+        asked, before = self._there().asked, frozenset[str]()
         if figure.part == OVERRIDES:
-            found = overrides(self._vault, counted.asked)
+            found = overrides(self._vault, asked)
         else:
             source = PARTS[figure.part][figure.key]
-            found = cases(self._vault, counted.asked, [source])[source]
-        behind = [case for case in found if figure.row in (case.cohort, TOTAL)]
-        return Opened(_title(figure), _meaning(figure), behind, _nothing(figure, counted.asked))
+            found = cases(self._vault, asked, [source])[source]
+            before = brought_forward(self._vault, asked, source)
+        behind = [Row(case, case.reference in before) for case in found if figure.row in (case.cohort, TOTAL)]
+        said, carried = meaning(figure), sum(row.carried for row in behind)
+        if carried:
+            said += f" {carried:,} of {len(behind):,} brought forward from before {written(asked.period.start)}."
+        return Opened(title(figure), said, behind, nothing(figure, asked))
 
     def export(self, target: Path) -> str:
         """Writes the workbook and says so."""
@@ -189,6 +182,32 @@ class ReturnPresenter:
             return "stars-return.xlsx"
         council = self._vault.about.council.lower().replace(" ", "-")
         return f"stars-{council}-return-as-at-{self._counted.asked.as_at.isoformat()}.xlsx"
+
+    def _status(self) -> str:
+        """Whether the return as it is counted now was submitted."""
+        counted = self._there()
+        of_it = [
+            one
+            for one in history(self._vault)
+            if (one.period, one.as_at) == (counted.asked.period, counted.asked.as_at)
+        ]
+        if not of_it:
+            return "Draft"
+        last = of_it[-1]
+        version = f"{last.version}, submitted on {written(london_day(last.submitted_at))}"
+        same = submission(self._vault, last.number).sealed.rows == counted.rows
+        return f"Version {version}" if same else f"Draft: version {version}, has other figures"
+
+    def _since(self, figures: PipelineReturn) -> Since | None:
+        asked = figures.asked
+        last = None if asked.as_known else last_before(self._vault, asked)
+        if last is None:
+            return None
+        if last.number not in self._submitted:  # a version is what it was
+            self._submitted[last.number] = submission(self._vault, last.number).sealed.rows
+        before = self._submitted[last.number]
+        others = sum(before[row][one.key] != figures.rows[row][one.key] for row in Cohort for one in COLUMNS)
+        return Since(_since(last, asked, others), Pair(last.number, None, asked).key)
 
     def _there(self) -> PipelineReturn:
         if self._counted is None:
@@ -221,62 +240,30 @@ class ReturnPresenter:
         except NotADateError as error:
             raise WishError(field, f"{name} {error}.") from None
 
-    def _row(self, figures: PipelineReturn, row: str) -> list[Figure]:
-        values = figures.rows[row]
-        return [Figure("rows", row, column.key, values[column.key], column.short.lower()) for column in COLUMNS]
+
+def wish_for(asked: Asked, *, own_dates: bool = False) -> Wish:
+    """What would be chosen and typed for a return: its contract year, or else dates of one's own."""
+    known = written(asked.as_known) if asked.as_known else NOW
+    year = contract_year_of(asked.period.start)
+    if not own_dates and year and year <= LAST_CONTRACT_YEAR and contract_year(year) == asked.period:
+        return Wish(year, "", "", written(asked.as_at), known)
+    return Wish(None, written(asked.period.start), written(asked.period.end), written(asked.as_at), known)
 
 
-def _heading(short: str, counts: object, as_at: date) -> str:
-    when = f"at {_narrow(as_at)}" if isinstance(counts, Stock) else "in period"
-    return "\n".join([*wrap(short, _HEADING_LETTERS), when])
+def _dates(asked: Asked) -> str:
+    known = f", as known on {written(asked.as_known)}" if asked.as_known else ""
+    return f"Levels at {written(asked.as_at)}{known}"
 
 
-def _narrow(day: date) -> str:
-    """A date for a narrow column head: 30 Sept 2022."""
-    month = MONTHS[day.month - 1]
-    return f"{day.day} {'Sept' if month == 'September' else month[:3]} {day.year}"
+def _since(last: Listed, asked: Asked, others: int) -> str:
+    submitted = f"as at {written(last.as_at)}, submitted on {written(london_day(last.submitted_at))}"
+    if last.period != asked.period:
+        return f"What changed since version {last.version} of {written_period(last.period)}, {submitted}"
+    figures = counted(others, "figure", "figures") if others else "No figure"
+    return f"{figures} changed since version {last.version} {submitted}{': see why' if others else ''}"
 
 
-_SHORT: Final = {
-    ("reconciliation", "opening"): "open at start",
-    ("reconciliation", "closing"): "open at end",
-    ("reconciliation", "withdrawn"): "withdrawn",
-    ("reconciliation", "declined"): "declined",
-    ("reconciliation", "closed_other"): "closed, other",
-    ("reconciliation_live", "opening"): "live at start",
-    ("reconciliation_live", "closing"): "live at end",
-}
-
-
-def _sum(name: str, part: str, terms: Sequence[Term], figures: Figures, row: str) -> Sum:
-    values: Mapping[str, int] = figures[row]
-
-    def side(which: int) -> list[Figure]:
-        return [
-            Figure(part, row, term.key, values[term.key], _SHORT.get((part, term.key), term.words))
-            for term in terms
-            if term.side == which
-        ]
-
-    return Sum(name, side(+1), side(-1), values["difference"])
-
-
-def _title(figure: Figure) -> str:
-    row = f"{figure.row}, {TITLE[Cohort(figure.row)].lower()}" if figure.row in list(Cohort) else "All cohorts"
-    return f"{row}: {figure.words}, {figure.value:,}"
-
-
-def _meaning(figure: Figure) -> str:
-    if figure.part == "rows":
-        return next(column.definition for column in COLUMNS if column.key == figure.key)
-    if figure.part == OVERRIDES:
-        return "Decisions that somebody with authority took against the criteria as answered, with the reason."
-    if figure.part == "memo":
-        return "Counts in its column, and leaves the pipeline no second time."
-    return "A term of the reconciliation: what was there and came in equals what left and is there at the end."
-
-
-def _nothing(figure: Figure, asked: Asked) -> str:
-    stock = figure.part == "rows" and figure.key in ("pipeline", "cases_live")
-    when = f"on {written(asked.as_at)}" if stock else f"between {written(asked.period.start)} and "
-    return f"No enquiry counts here {when}{'' if stock else written(asked.period.end)}."
+def _why_not_submitted(asked: Asked, today: date) -> str:
+    if asked.as_known:
+        return "A return is submitted as it is known now. Write now into As known on."
+    return "This period has not begun." if asked.period.start > today else ""

@@ -171,7 +171,9 @@ class FourAnswers(QWidget):
     def _toggle(self) -> None:
         sender = self.sender()
         for head in self.heads.values():
-            if head is not sender:
+            if head is sender:
+                head.setFocus()
+            else:
                 head.setChecked(False)
         self._paint()
         self.opened.emit()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -62,10 +62,13 @@ class Body(QWidget):
 
     def to_top(self) -> None:
         """Shows the beginning, unless what has the focus would not be seen then."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # one layout waits for another
         focus = self.area.focusWidget()
         below = focus.mapTo(self._inside, focus.rect().bottomLeft()).y() if focus and focus.isVisible() else 0
         if below <= self.area.viewport().height():
             self.area.verticalScrollBar().setValue(0)
+        elif focus:
+            self.area.ensureWidgetVisible(focus)
 
     def reveal(self, widget: QWidget, place: QRect) -> None:
         """Scrolls to a place in one of the parts."""

@@ -74,6 +74,7 @@ class TriagePage(Page):
     def focus_main(self) -> None:
         """The focus to the question, the list or the decision."""
         self.fronts.focus_main()
+        QTimer.singleShot(0, self, self.body.to_top)  # once all has its place
 
     def unsaved(self) -> str:
         """What was typed, in an answer or in a form, and not recorded."""
@@ -117,7 +118,6 @@ class TriagePage(Page):
         self._keep()
         if self._show(gives):
             self.focus_main()
-            QTimer.singleShot(0, self, self.body.to_top)  # once all has its place
 
     def _keep(self) -> None:
         """Remembers what is typed in the question that is in front."""

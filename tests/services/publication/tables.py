@@ -67,10 +67,10 @@ def _tied(copies: Sequence[Copy], place: Place) -> set[Place]:
     return tied
 
 
-def years(luck: random.Random, most: int) -> Iterator[Copy]:
+def years(luck: random.Random, most: int, keys: Sequence[str] = EVERY) -> Iterator[Copy]:
     """Copies of one council, year to date at the end of each quarter, as they grow."""
-    rows = table(luck, most)
+    rows = table(luck, most, keys)
     for end in (date(2022, 12, 31), date(2023, 3, 31), date(2023, 6, 30), date(2023, 9, 30)):
         yield Copy("Derby City", Period(YEAR.start, end), end, rows)
-        more = table(luck, 2)
+        more = table(luck, 2, keys)
         rows = {row: {key: rows[row][key] + more[row][key] for key in rows[row]} for row in rows}

@@ -1,6 +1,8 @@
 """What a publication copy hides: no small number is shown, and none can be worked out."""
 
 import random
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 
@@ -115,9 +117,63 @@ def test_live_cases_are_rolled_forward() -> None:
     assert Cell("A", "cases_live") in found.copy.hidden
 
 
+def test_nothing_is_printed_while_it_is_worked_out() -> None:
+    told = (
+        "import random; from tests.services.publication.tables import *;"
+        "from stars_desktop.services.publication.suppression import suppress;"
+        "suppress(Copy('Derby City', YEAR, YEAR.end, table(random.Random(0), 4)), [])"
+    )
+    ran = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert (ran.stdout, ran.stderr) == ("", "")
+
+
 def test_only_sums_that_hold_are_counted_on() -> None:
     first = copy_of({"A": 6, "B": 9})
     corrected = copy_of({"A": 7, "B": 9})
     between = [one for one in known_sums([first, corrected]) if len({place.copy for place in one.terms}) > 1]
     assert not any(Place(0, Cell("A", "notified")) in one.terms for one in between)
     assert any(Place(0, Cell("B", "notified")) in one.terms for one in between)
+
+
+def of_period(start: date, end: date, rows: dict[str, int], hidden: str = "", key: str = "notified") -> Copy:
+    """A copy of a period as at its end, hiding some rows of one column."""
+    cells = frozenset(Cell("Total" if row == "T" else row, key) for row in hidden)
+    return replace(copy_of(rows, key), period=Period(start, end), as_at=end, hidden=cells)
+
+
+OCTOBER, NOVEMBER, DECEMBER = date(2022, 10, 1), date(2022, 11, 1), date(2022, 12, 1)
+
+
+def test_a_corrected_copy_does_not_cover_for_the_one_that_took_its_place() -> None:
+    first = of_period(OCTOBER, date(2022, 10, 31), {"A": 3, "B": 9}, "AT")
+    again = of_period(OCTOBER, date(2022, 10, 31), {"A": 2, "B": 9}, "AT")
+    november = of_period(NOVEMBER, date(2022, 11, 30), {"A": 7, "B": 9})
+    both = of_period(OCTOBER, date(2022, 11, 30), {"A": 9, "B": 18})
+    for copies in ([first, again, november, both], [again, november, first, both], [both, first, november, again]):
+        place = Place(copies.index(again), Cell("A", "notified"))
+        assert place in Attack(copies).worked_out()
+
+
+def test_what_two_months_leave_of_a_quarter_is_no_less_than_nothing() -> None:
+    october = of_period(OCTOBER, date(2022, 10, 31), {"A": 1, "B": 9}, "AT")
+    november = of_period(NOVEMBER, date(2022, 11, 30), {"A": 5, "B": 9})
+    quarter = of_period(OCTOBER, date(2022, 12, 31), {"A": 6, "B": 30})
+    assert Place(0, Cell("A", "notified")) in Attack([october, november, quarter]).worked_out()
+    assert Attack([october, quarter]).worked_out() == []
+
+
+def test_a_stretch_that_lies_in_another_counts_no_more_though_they_share_no_day() -> None:
+    november = of_period(NOVEMBER, date(2022, 11, 30), {"A": 1, "B": 9}, "AT")
+    quarter = of_period(OCTOBER, date(2022, 12, 31), {"A": 1, "B": 30}, "AT")
+    shown = replace(quarter, hidden=frozenset())
+    assert Place(0, Cell("A", "notified")) in Attack([november, shown]).worked_out()
+    assert Attack([november, quarter]).worked_out() == []
+
+
+def test_live_cases_are_rolled_forward_over_periods_that_meet() -> None:
+    copies = [
+        of_period(date(2022, 9, 1), date(2022, 9, 30), {"A": 6, "B": 9}, key="cases_live"),
+        replace(of_period(OCTOBER, date(2022, 10, 31), {"A": 2}, "AT", "progressed"), as_at=date(2022, 11, 6)),
+        of_period(NOVEMBER, date(2022, 11, 30), {"A": 8, "B": 9}, key="cases_live"),
+    ]
+    assert Place(1, Cell("A", "progressed")) in Attack(copies).worked_out()

@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.common.pages import Place, Workplace
 from stars_desktop.ui.common.tasks import Tasks
+from stars_desktop.ui.common.terms import TermButton
 from stars_desktop.ui.common.theme import Theme
 from stars_desktop.ui.returns.page import ReturnPage
-from stars_desktop.ui.returns.terms import TermButton
 from stars_desktop.workspace import Session
 from tests.conftest import Desk
 from tests.ui.returns.decided import told_and_decided
@@ -65,7 +65,7 @@ def shown(page: ReturnPage) -> list[str]:
 def test_the_published_year_2_comes_out(qtbot: QtBot, page: ReturnPage) -> None:
     choose(qtbot, page, 2)
     assert shown(page) == ["Total", "63", "15", "12", "8", "19", "27", "11", "7", "12"]
-    assert page.pipeline.difference.text() == "Difference 0"
+    assert page.strips.pipeline.difference.text() == "Difference 0"
 
 
 def test_a_year_chosen_before_anything_is_counted_is_the_one_that_is_counted(qtbot: QtBot, fresh: ReturnPage) -> None:
@@ -83,7 +83,7 @@ def test_the_published_year_3_comes_out_by_typing(qtbot: QtBot, page: ReturnPage
     settle(qtbot, page)
     assert line.text() == "6 October 2023"
     assert shown(page) == ["Total", "35", "19", "9", "6", "6", "9", "14", "5", "13"]
-    assert page.remark.isVisible()
+    assert page.strips.remark.isVisible()
 
 
 def test_other_dates_are_typed(qtbot: QtBot, page: ReturnPage) -> None:
@@ -131,7 +131,9 @@ def test_a_figure_of_0_says_that_no_enquiry_counts(qtbot: QtBot, page: ReturnPag
 def test_the_reconciliation_of_the_chosen_row_opens_too(qtbot: QtBot, page: ReturnPage) -> None:
     choose(qtbot, page, 2)
     settle(qtbot, page)
-    declined = next(one for one in page.pipeline.findChildren(TermButton) if one.accessibleName() == "declined: 2")
+    declined = next(
+        one for one in page.strips.pipeline.findChildren(TermButton) if one.accessibleName() == "declined: 2"
+    )
     QTest.mouseClick(declined, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: page.behind.heading.text() == "All cohorts: declined, 2")
     assert page.behind.cases.rowCount() == 2
@@ -148,9 +150,9 @@ def test_a_refresh_keeps_the_figure_that_was_open(qtbot: QtBot, page: ReturnPage
 
 def test_the_return_is_exported_or_said_why_not(qtbot: QtBot, page: ReturnPage, tmp_path: Path) -> None:
     choose(qtbot, page, 2)
-    page.export_to(str(tmp_path / "no" / "folder.xlsx"))
+    page.exporting.write_to(str(tmp_path / "no" / "folder.xlsx"))
     qtbot.waitUntil(lambda: "There is no folder" in page.message.words.text())
-    page.export_to(str(tmp_path / "r.xlsx"))
+    page.exporting.write_to(str(tmp_path / "r.xlsx"))
     qtbot.waitUntil(lambda: "Wrote the return" in page.message.words.text())
     assert "Table_1" in load_workbook(tmp_path / "r.xlsx").sheetnames
 
@@ -160,16 +162,16 @@ def test_a_remark_says_how_many_decisions_were_against_the_criteria_and_opens_to
 ) -> None:
     told_and_decided(vault, desk, override="The carer asked for it", authoriser="Ann Lee")
     page = opened(qtbot, theme, vault, desk)
-    qtbot.waitUntil(page.against.isVisible)
-    assert page.against.text() == "1 decision of this period taken against the criteria"
-    QTest.keyClick(page.against, Qt.Key.Key_Space)
+    qtbot.waitUntil(page.strips.against.isVisible)
+    assert page.strips.against.text() == "1 decision of this period taken against the criteria"
+    QTest.keyClick(page.strips.against, Qt.Key.Key_Space)
     settle(qtbot, page)
     assert page.behind.heading.text() == "All cohorts: decided against the criteria, 1"
     assert page.behind.cases.row(0).reference == "DER-0001"
 
 
 def test_there_is_no_such_remark_where_every_decision_followed_them(page: ReturnPage) -> None:
-    assert not page.against.isVisible()
+    assert not page.strips.against.isVisible()
 
 
 def test_the_names_of_the_rows_stay_in_sight_and_beside_the_figure(qtbot: QtBot, page: ReturnPage) -> None:
@@ -190,9 +192,75 @@ def test_the_names_of_the_rows_stay_in_sight_and_beside_the_figure(qtbot: QtBot,
 
 def test_the_reconciliation_is_one_line_or_breaks_at_its_equals_sign(qtbot: QtBot, page: ReturnPage) -> None:
     def tops() -> list[int]:
-        return [one.mapTo(page.pipeline, QPoint()).y() for one in page.pipeline.findChildren(TermButton)]
+        return [
+            one.mapTo(page.strips.pipeline, QPoint()).y() for one in page.strips.pipeline.findChildren(TermButton)
+        ]
 
     page.resize(1300, 760)
     qtbot.waitUntil(lambda: len(set(tops())) == 1)
     page.resize(800, 760)
     qtbot.waitUntil(lambda: [tops().count(top) for top in sorted(set(tops()))] == [4, 7])
+
+
+def test_a_term_opens_by_keyboard_to_its_enquiries_and_escape_comes_back(qtbot: QtBot, page: ReturnPage) -> None:
+    choose(qtbot, page, 2)
+    settle(qtbot, page)
+    page.activateWindow()
+    opening = page.strips.pipeline.findChildren(TermButton)[0]
+    opening.setFocus()
+    QTest.keyClick(opening, Qt.Key.Key_Space)
+    qtbot.waitUntil(page.behind.table.hasFocus)
+    assert page.behind.heading.text().startswith("All cohorts: open at start")
+    shown = [[page.behind.cases.cell(row, 5).text] for row in range(page.behind.cases.rowCount())]
+    assert shown == [["Brought forward"]] * opening.figure.value
+    QTest.keyClick(page.behind.table, Qt.Key.Key_Escape)
+    assert opening.hasFocus()
+
+
+def test_the_memo_opens_too(qtbot: QtBot, page: ReturnPage) -> None:
+    choose(qtbot, page, 2)
+    settle(qtbot, page)
+    memo = next(one for one in page.strips.memo if one.isVisible())
+    assert memo.text().startswith("Memo: ")
+    QTest.keyClick(memo, Qt.Key.Key_Space)
+    settle(qtbot, page)
+    assert memo.figure
+    assert page.behind.cases.rowCount() == memo.figure.value
+
+
+def test_a_return_of_other_dates_is_gone_to_by_its_key_and_others_are_another_place(
+    qtbot: QtBot, page: ReturnPage
+) -> None:
+    page.arrive("2022-10-01 2022-10-31 2022-10-31")
+    settle(qtbot, page)
+    assert "1 October 2022 to 31 October 2022. Levels at 31 October 2022" in page.header.subtitle.text()
+    gone: list[Place] = []
+    page.go.connect(gone.append)
+    page.dates.lines["as_at"].setText("15 10 22")
+    page.count()
+    settle(qtbot, page)
+    assert gone == [Place("return", "2022-10-01 2022-10-31 2022-10-15")]
+    page.arrive(gone[0].key)
+    assert "Levels at 15 October 2022" in page.header.subtitle.text()
+    page.arrive("2022-10-01 2022-10-31 2022-10-31")
+    settle(qtbot, page)
+    assert "Levels at 31 October 2022" in page.header.subtitle.text()
+
+
+def test_the_check_is_of_the_return_that_is_shown(qtbot: QtBot, theme: Theme, vault: Vault, desk: Desk) -> None:
+    told_and_decided(vault, desk)
+    tasks = Tasks(theme)
+    page = ReturnPage(Workplace(Session(vault, desk.clerk, writes=True), theme, tasks), None)  # type: ignore[arg-type]
+    tasks.setParent(page)
+    qtbot.addWidget(page, before_close_func=lambda _: tasks.wait())
+    gone: list[Place] = []
+    page.go.connect(gone.append)
+    page.arrive("2023-10-01 2023-10-17 2023-10-17")
+    settle(qtbot, page)
+    page.check_button.click()
+    assert gone == [Place("submitting", "2023-10-01 2023-10-17 2023-10-17")]
+    page.dates.lines["as_known"].setText("17 10 23")
+    page.count()
+    settle(qtbot, page)
+    assert not page.check_button.isEnabled()
+    assert "as it is known now" in page.check_button.toolTip()

@@ -33,11 +33,15 @@ from stars_desktop.ui.returns.page import ReturnPage
 from stars_desktop.ui.shortcuts import ShortcutsDialog
 from tests.conftest import Book, enquiry, happened
 from tests.ui.walk.chasing import CHASING
+from tests.ui.walk.combining import COMBINING
 from tests.ui.walk.criteria import CRITERIA
+from tests.ui.walk.history import HISTORY
 from tests.ui.walk.looking import LOOKING
 from tests.ui.walk.panels import PANELS
+from tests.ui.walk.publishing import PUBLISHING
 from tests.ui.walk.screen import Screen
 from tests.ui.walk.stage import PASSPHRASE, Stage
+from tests.ui.walk.submitting import SUBMITTING
 from tests.ui.walk.walks import WALKS
 
 ANOTHER: Final = "teapot glacier walrus"
@@ -357,6 +361,10 @@ SCREENS: Final = (
     Screen("return, a figure of 0", ReturnPage, _return_zero),
     Screen("return, the enquiries behind a figure", ReturnPage, _return_withdrawn),
     Screen("return, a date that is none", ReturnPage, _return_own_dates),
+    *SUBMITTING,
+    *PUBLISHING,
+    *HISTORY,
+    *COMBINING,
     *CRITERIA,
     *PANELS,
     *CHASING,

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from stars_desktop.ui.common.figures import Figure, Sum
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.layouts import clear, in_order, tab_place
 from stars_desktop.ui.common.theme import Theme, Type
-from stars_desktop.ui.returns.presenter import Figure, Sum
 
 
 class TermButton(QPushButton):
@@ -19,7 +19,7 @@ class TermButton(QPushButton):
 
     def __init__(self, figure: Figure, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._figure, self._theme = figure, theme
+        self.figure, self._theme = figure, theme
         self.setFlat(True)
         self.setProperty("link", True)
         self.setAccessibleName(f"{figure.words}: {figure.value}")
@@ -39,7 +39,7 @@ class TermButton(QPushButton):
         self.clicked.connect(self._open)
 
     def _open(self) -> None:
-        self.opened.emit(self._figure)
+        self.opened.emit(self.figure)
 
 
 class TermRow(QWidget):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import QSize, QTimer
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from stars_desktop.domain.cohort import SHORT, TITLE, Cohort
 from stars_desktop.domain.measures import COLUMNS, Stock
 from stars_desktop.domain.returns import ROWS, TOTAL
+from stars_desktop.ui.common.figures import Figure
+from stars_desktop.ui.common.fixed import FixedColumn
 from stars_desktop.ui.common.rows import Index
 from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
 from stars_desktop.ui.common.theme import Theme
-from stars_desktop.ui.returns.fixed import FixedColumn
-from stars_desktop.ui.returns.presenter import Figure
 
 Line = tuple[Figure, ...]
+Changes = Mapping[tuple[str, str], str]
+"""By row and key: what stands before a figure, to say by how much it is another."""
 
 NARROW: Final = 1000
 """below it, at a body line of 18, cohorts take their short words"""
@@ -30,10 +33,11 @@ def _name(words: Mapping[Cohort, str], line: Line) -> Cell:
     return Cell(row, strong=True)
 
 
-def _figure(number: int, line: Line) -> Cell:
+def _figure(number: int, changes: Changes, line: Line) -> Cell:
     figure = line[number]
     stock = isinstance(COLUMNS[number].counts, Stock)
-    return Cell(f"{figure.value:,}", muted=not figure.value, strong=figure.row == TOTAL, stock=stock)
+    change = changes.get((figure.row, figure.key), "")
+    return Cell(f"{figure.value:,}", muted=not figure.value, strong=figure.row == TOTAL, stock=stock, aside=change)
 
 
 class FiguresTable(Table):
@@ -43,6 +47,7 @@ class FiguresTable(Table):
         super().__init__("Pipeline return by cohort", theme, parent, cells=True)
         self._look = theme
         self._headings: Sequence[str] = ()
+        self._changes: Changes = {}
         self._narrow = False
         self.rows = RowsModel[Line]((), self)
         self.setProperty("page", True)
@@ -51,9 +56,14 @@ class FiguresTable(Table):
         self.hide()
         theme.changed.connect(self._grow)
 
-    def show_figures(self, headings: Sequence[str], rows: Sequence[Sequence[Figure]]) -> None:
+    def show_figures(
+        self,
+        headings: Sequence[str],
+        rows: Sequence[Sequence[Figure]],
+        changes: Changes = MappingProxyType({}),
+    ) -> None:
         """Other figures, under headings with their dates."""
-        self._headings = headings
+        self._headings, self._changes = headings, changes
         self.rows.show([tuple(row) for row in rows], self._columns())
         self.show()
         self._grow()
@@ -92,7 +102,10 @@ class FiguresTable(Table):
         names = Column[Line]("Cohort", partial(_name, words), wide)
         return [
             names,
-            *(Column[Line](words, partial(_figure, at), 9, number=True) for at, words in enumerate(self._headings)),
+            *(
+                Column[Line](words, partial(_figure, at, self._changes), 9, number=True)
+                for at, words in enumerate(self._headings)
+            ),
         ]
 
     def _grow(self) -> None:

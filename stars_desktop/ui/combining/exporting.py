@@ -1,0 +1,49 @@
+"""The ways out of the table of all councils: its workbook, and a copy for publication."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from stars_desktop.domain.combining import NAME
+from stars_desktop.ui.combining.presenter import CombiningPresenter
+from stars_desktop.ui.common.files import ask_sources, ask_target
+from stars_desktop.ui.common.tasks import Tasks
+
+
+class Exporting(QObject):
+    """Asks where to, writes, and says so."""
+
+    done = Signal(str)
+    failed = Signal(object)
+    """an ExpectedError"""
+
+    def __init__(self, presenter: CombiningPresenter, tasks: Tasks, page: QWidget) -> None:
+        super().__init__(page)
+        self._presenter, self._tasks, self._page = presenter, tasks, page
+
+    def ask(self) -> None:
+        """Asks where the workbook goes."""
+        ask_target(self._page, f"Export the table of {NAME}", self._presenter.file_name(), self.export_to)
+
+    def export_to(self, target: str) -> None:
+        """Writes the workbook, or says why not."""
+        self._write(lambda: self._presenter.export(Path(target)))
+
+    def ask_copies(self) -> None:
+        """Asks for the councils' own publication copies, with which nothing hidden may be worked out."""
+        ask_sources(self._page, "Choose the councils' publication copies", self.ask_public)
+
+    def ask_public(self, copies: Sequence[str]) -> None:
+        """Asks where the publication copy goes."""
+        name = self._presenter.file_name("-publication")
+        ask_target(self._page, f"Publication copy of {NAME}", name, partial(self.publish_to, copies))
+
+    def publish_to(self, copies: Sequence[str], target: str) -> None:
+        """Writes the publication copy, or says why not."""
+        self._write(lambda: self._presenter.export_publication([Path(one) for one in copies], Path(target)))
+
+    def _write(self, write: Callable[[], str]) -> None:
+        self._tasks.run("Writing the workbook", lambda _progress: write(), self.done.emit, self.failed.emit)

@@ -1,0 +1,215 @@
+"""What is read of others' returns, what is kept of them, and the publication copy of the table of all councils."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from stars_desktop.domain.calendar import contract_year
+from stars_desktop.domain.combining import combine
+from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.domain.known_sums import CELLS, Copy
+from stars_desktop.domain.measures import COLUMNS
+from stars_desktop.domain.published import Published
+from stars_desktop.domain.returns import ROWS, Asked
+from stars_desktop.domain.sealed import SealedReturn
+from stars_desktop.services.combining import (
+    export_combined,
+    export_publication,
+    keep,
+    kept,
+    leave_out,
+    publication_copy,
+    read_part,
+    read_table,
+)
+from stars_desktop.services.exporting import export_return
+from stars_desktop.services.publication.attack import Attack
+from stars_desktop.services.publication.suppression import suppress
+from stars_desktop.services.returns import pipeline_return
+from stars_desktop.services.sealing import write_sealed
+from stars_desktop.services.submitting import submit
+from stars_desktop.store.vault import Vault
+from tests.conftest import Desk
+from tests.published_tables import GRID_2, GRID_3, YEAR_2, YEAR_3
+from tests.sealed_returns import sealed_return
+
+Grid = Sequence[Sequence[object]]
+DERBY = sealed_return("Derby City", {"A": {"notified": 14, "progressed": 1}, "B": {"notified": 7, "progressed": 3}})
+CITY = sealed_return("Nottingham City", {"A": {"notified": 2}, "B": {"notified": 9}, "C": {"notified": 6}})
+COUNTY = sealed_return("Nottinghamshire County", {"A": {"notified": 8}, "C": {"notified": 1}, "D": {"notified": 12}})
+ALL = (DERBY, CITY, COUNTY)
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Callable[..., Path]:
+    """A workbook of sheets as somebody would type them."""
+
+    def write(*sheets: Grid) -> Path:
+        book = Workbook()
+        book.remove(book.worksheets[0])
+        for grid in sheets:
+            sheet = book.create_sheet()
+            for row in grid:
+                sheet.append([int(cell) if isinstance(cell, str) and cell.isdigit() else cell for cell in row])
+        path = tmp_path / "table.xlsx"
+        book.save(path)
+        return path
+
+    return write
+
+
+def test_a_published_table_is_read_from_a_workbook_with_its_dashes(workbook: Callable[..., Path]) -> None:
+    path = workbook([["Some notes"]], [["Derby City Council"], *GRID_3])
+    assert read_part(path) == YEAR_3
+
+
+def test_what_the_workbook_does_not_say_is_asked_for(workbook: Callable[..., Path]) -> None:
+    path = workbook(GRID_2)
+    assert read_table(path).lacks == ["council"]
+    with pytest.raises(ExpectedError, match=r"does not say its council\. Write above the table, such as: Derby City"):
+        read_part(path)
+
+
+@pytest.mark.parametrize(
+    ("sheets", "said"),
+    [
+        ([[["nothing"]]], "holds no pipeline table"),
+        ([GRID_2, GRID_3], "holds 2 pipeline tables"),
+        ([[*GRID_2[:2], ["A", *["=1+1"] * 9], *GRID_2[3:]]], "is no figure"),
+        ([GRID_2[:-1]], "sheet Sheet: It has no row Total"),
+    ],
+)
+def test_a_workbook_without_one_whole_table_is_refused(
+    workbook: Callable[..., Path], sheets: list[Grid], said: str
+) -> None:
+    with pytest.raises(ExpectedError, match=said):
+        read_part(workbook(*sheets))
+
+
+def test_another_file_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "table.xlsx"
+    path.write_bytes(b"nothing of the kind")
+    with pytest.raises(ExpectedError, match="Choose a workbook with a published table"):
+        read_part(path)
+    path.write_bytes(b"PK\x03\x04 broken")
+    with pytest.raises(ExpectedError, match="the file is broken"):
+        read_part(path)
+    with pytest.raises(ExpectedError, match="There is no file"):
+        read_part(tmp_path / "nothing.stars-return")
+
+
+def test_the_return_of_this_program_reads_as_the_table_that_it_shows(sample: Vault, tmp_path: Path) -> None:
+    asked = Asked(contract_year(3), date(2023, 10, 6))
+    figures = pipeline_return(sample, asked)
+    export_return(sample, Desk().clerk, figures, tmp_path / "return.xlsx")
+    found = read_part(tmp_path / "return.xlsx")
+    assert isinstance(found, Published)
+    assert (found.council, found.period, found.as_at, found.rows) == (
+        "Derby City", asked.period, asked.as_at, figures.rows,
+    )  # fmt: skip
+
+
+def test_a_sealed_return_is_read_by_its_ending(tmp_path: Path) -> None:
+    write_sealed(DERBY, tmp_path / "derby.stars-return")
+    assert read_part(tmp_path / "derby.stars-return") == DERBY
+
+
+def test_what_was_received_is_kept_and_what_was_left_out_can_be_taken_back(vault: Vault, desk: Desk) -> None:
+    for part in (CITY, YEAR_2, CITY):
+        keep(vault, desk.clerk, part)
+    assert kept(vault) == [YEAR_2, CITY]
+    leave_out(vault, desk.clerk, YEAR_2)
+    assert kept(vault) == [CITY]
+    keep(vault, desk.clerk, YEAR_2)
+    assert kept(vault) == [CITY, YEAR_2]
+
+
+def test_a_published_table_given_again_counts_again(vault: Vault, desk: Desk) -> None:
+    other = replace(YEAR_2, printed={**YEAR_2.printed, "C": {**YEAR_2.printed["C"], "notified": "5"}})
+    for part in (YEAR_2, other):
+        keep(vault, desk.clerk, part)
+    assert combine(kept(vault)).parts["Derby City"] == other
+    keep(vault, desk.clerk, YEAR_2)
+    assert combine(kept(vault)).parts["Derby City"] == YEAR_2
+
+
+def test_what_the_council_submitted_itself_is_there_and_can_be_left_out(vault: Vault, desk: Desk) -> None:
+    own = submit(vault, desk.clerk, Asked(contract_year(3), date(2023, 9, 30)), {}).sealed
+    assert kept(vault) == [own]
+    leave_out(vault, desk.clerk, own)
+    assert kept(vault) == []
+
+
+def test_an_older_register_that_is_only_read_has_received_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "old.stars"
+    path.write_bytes((Path(__file__).parents[1] / "store" / "registers" / "0004.stars").read_bytes())
+    with Vault.open(path, "an old register") as old:
+        assert kept(old) == []
+
+
+def printed(one: SealedReturn, hidden: object) -> Published:
+    """The publication copy of a council."""
+    assert isinstance(hidden, frozenset)
+    cells = {
+        str(row): {
+            column.key: "[c]" if (str(row), column.key) in hidden else str(one.rows[row][column.key])
+            for column in COLUMNS
+        }
+        for row in ROWS
+    }
+    return Published(one.council, one.period, one.as_at, cells)
+
+
+def given_out(one: SealedReturn) -> Copy:
+    return suppress(Copy(one.council, one.period, one.as_at, one.rows), []).copy
+
+
+def test_nothing_hidden_can_be_worked_out_from_the_table_of_all_and_the_councils_own_copies(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    own = [given_out(one) for one in ALL]
+    copies = [printed(one, copy.hidden) for one, copy in zip(ALL, own, strict=True)]
+    found = publication_copy(combine(ALL), copies)
+    assert found.exposed == ()
+    assert {cell for cell in CELLS if 1 <= found.copy.value(cell) <= 4} <= found.copy.hidden
+    assert Attack([*own, found.copy]).worked_out() == []
+    assert capfd.readouterr().out == ""
+
+
+def test_a_publication_copy_needs_the_copy_of_each_council_and_that_of_its_return() -> None:
+    copies = [printed(one, given_out(one).hidden) for one in ALL]
+    with pytest.raises(ExpectedError, match="The publication copy of Nottingham City is missing"):
+        publication_copy(combine(ALL), [copies[0], copies[2]])
+    wrong = printed(sealed_return("Nottingham City", {"A": {"notified": 50}}), frozenset())
+    with pytest.raises(ExpectedError, match="The publication copy of Nottingham City has other figures than its"):
+        publication_copy(combine(ALL), [*copies, wrong])
+    with pytest.raises(ExpectedError, match="needs the returns of all councils as at one date"):
+        publication_copy(combine(ALL[:2]), copies)
+
+
+def test_a_published_table_is_its_own_copy() -> None:
+    others = [replace(one, period=YEAR_2.period, as_at=YEAR_2.as_at) for one in (CITY, COUNTY)]
+    copies = [printed(one, given_out(one).hidden) for one in others]
+    found = publication_copy(combine([YEAR_2, *others]), copies)
+    assert found.copy.parts == ("Derby City", "Nottingham City", "Nottinghamshire County")
+
+
+def test_the_publication_copy_reads_back_with_the_cells_that_it_hides(tmp_path: Path) -> None:
+    combined = combine(ALL)
+    found = publication_copy(combined, [printed(one, given_out(one).hidden) for one in ALL])
+    export_publication(combined, found, 4, date(2023, 10, 18), tmp_path / "dn2.xlsx")
+    assert (
+        read_table(tmp_path / "dn2.xlsx").printed
+        == printed(replace(DERBY, rows=combined.rows), found.copy.hidden).printed
+    )
+
+
+def test_a_workbook_is_written_only_to_a_workbook_and_never_over_the_register(vault: Vault, tmp_path: Path) -> None:
+    with pytest.raises(ExpectedError, match=r"ends in \.xlsx"):
+        export_combined(combine(ALL), date(2023, 10, 18), tmp_path / "dn2.pdf")
+    with pytest.raises(ExpectedError, match=r"ends in \.xlsx"):
+        export_combined(combine(ALL), date(2023, 10, 18), vault.path, vault)
