@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from io import BytesIO
 from math import ceil
 from textwrap import wrap
@@ -149,7 +150,7 @@ def add_table(sheet: Worksheet, grid: Grid, told: Callable[[], None] = untold) -
     styles = [{kind: _style(sheet, grid, index, kind) for kind in _KINDS} for index in range(len(grid.headings))]
     for number, row in enumerate(grid.rows, start=top + 1):
         for index, value in enumerate(row):
-            _put_styled(sheet.cell(number, index + 1), value, styles[index])
+            _put_new((sheet, number, index + 1), value, styles[index])
         _fit_height(sheet, number, row, rooms)
         told()
     bottom = top + max(1, len(grid.rows))
@@ -188,6 +189,7 @@ def _fit_height(sheet: Worksheet, number: int, row: Sequence[object], rooms: Seq
         sheet.row_dimensions[number].height = most * _LINE
 
 
+@lru_cache(maxsize=1000)
 def _lines(text: str, room: float) -> int:
     return sum(len(wrap(line, max(1, int(room)))) or 1 for line in text.split("\n"))
 
@@ -233,13 +235,19 @@ def _style(sheet: Worksheet, grid: Grid, index: int, kind: date | str | None) ->
     return StyleArray(cell._style)  # noqa: SLF001 - there is no public way to it
 
 
-def _put_styled(cell: Any, value: object, styles: Mapping[date | str | None, StyleArray]) -> None:  # noqa: ANN401 - its inside
-    """As `put`, with a style made before."""
-    if value is None or isinstance(value, int | float | date):
-        cell._style = copy(styles[date.min if isinstance(value, date) else None])  # noqa: SLF001 - no public way
+def _put_new(place: tuple[Any, int, int], value: object, styles: Mapping[date | str | None, StyleArray]) -> None:
+    """As `put`, into a cell that is not there yet, with a style made before; openpyxl looks at nothing again."""
+    sheet, row, column = place
+    cell: Any = Cell(sheet, row, column)
+    sheet._cells[row, column] = cell  # noqa: SLF001 - as openpyxl appends
+    if isinstance(value, date):
+        kind: date | str | None = date.min
+        cell._value, cell.data_type = value, "d"  # noqa: SLF001
+    elif value is None or isinstance(value, int | float):
+        kind = None
         cell.value = value
-        return
-    text = _text(value)
-    cell._style = copy(styles["=" if text.startswith(_LIKE_A_FORMULA) else "text"])  # noqa: SLF001
-    cell.value = text
-    cell.data_type = "s"
+    else:
+        text = _text(value)
+        kind = "=" if text.startswith(_LIKE_A_FORMULA) else "text"
+        cell._value, cell.data_type = text, "s"  # noqa: SLF001
+    cell._style = copy(styles[kind])  # noqa: SLF001

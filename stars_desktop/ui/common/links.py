@@ -1,10 +1,10 @@
-"""Links: buttons that look like words, and words that wrap."""
+"""Links: buttons that look like words, and sentences that lead somewhere."""
 
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from stars_desktop.ui.common.strokes import ring, strong
 from stars_desktop.ui.common.theme import Theme
@@ -24,16 +24,6 @@ def link(words: str, names: str, parent: QWidget) -> QPushButton:
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     return button
-
-
-def words(text: str, parent: QWidget, *, muted: bool = False) -> QLabel:
-    """Plain text that wraps."""
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    if muted:
-        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    return label
 
 
 class SentenceLink(QPushButton):

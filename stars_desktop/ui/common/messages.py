@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from stars_desktop.ui.common.paragraphs import Paragraph
 from stars_desktop.ui.common.strokes import Edge, panel
 from stars_desktop.ui.common.theme import Theme
 
@@ -29,10 +30,7 @@ class MessageBar(QFrame):
         self._tone = "info"
         self._way_out: WayOut | None = None
         self._icon = QLabel(self)
-        self.words = QLabel(self)
-        self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words = Paragraph("", self, selectable=True)
         self.words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.link = QPushButton(self)
         self.link.setProperty("link", True)

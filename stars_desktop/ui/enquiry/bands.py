@@ -8,7 +8,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.layouts import clear, in_order, tab_place
-from stars_desktop.ui.common.links import link, words
+from stars_desktop.ui.common.links import link
+from stars_desktop.ui.common.paragraphs import words
 from stars_desktop.ui.common.strokes import hairline
 from stars_desktop.ui.common.theme import Theme
 from stars_desktop.ui.enquiry.notices import Notice

@@ -18,6 +18,8 @@ from stars_desktop.ui.enquiry.view import Action, EnquiryView
 
 _BADGE: Final = 34
 _ICON: Final = 16
+_REFERENCE: Final = 300
+"""as wide as a reference and initials may be"""
 
 
 class _Told(QWidget):
@@ -162,6 +164,14 @@ class IdentityBar(QWidget):
         else:
             self._grid.addWidget(self._told_row, 0, 1, Qt.AlignmentFlag.AlignVCenter)
 
+    def _show_reference(self, said: str) -> None:
+        """A reference of another council's system may be long; in full it is in the list and in the tip."""
+        most = self._theme.px(_REFERENCE)
+        shown = self._reference.fontMetrics().elidedText(said, Qt.TextElideMode.ElideMiddle, most)
+        self._reference.setText(shown)
+        self._reference.setToolTip("" if shown == said else said)
+        self._reference.setAccessibleName("" if shown == said else said)
+
     def _paint(self) -> None:
         view, px = self._view, self._theme.px
         if view is None:
@@ -170,8 +180,8 @@ class IdentityBar(QWidget):
         if view.cohort:
             self._badge.setPixmap(cohort_icon(self._theme, view.cohort, _BADGE).pixmap(px(_BADGE)))
             self._badge.setAccessibleName(f"Cohort {view.cohort}")
-        self._reference.setText(" ".join(part for part in (view.reference, view.initials) if part))
         self._reference.setFont(self._theme.font(Type.TITLE))
+        self._show_reference(" ".join(part for part in (view.reference, view.initials) if part))
         self._age.setText(view.age)
         cohort, state, step, time = self._told
         cohort.say("Cohort", "" if self._narrow else view.cohort_words)

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.layouts import in_order
-from stars_desktop.ui.common.links import ROOM, link, words
+from stars_desktop.ui.common.links import ROOM, link
+from stars_desktop.ui.common.paragraphs import words
 from stars_desktop.ui.common.strokes import RING, ring
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.enquiry.view import EnquiryView, Known

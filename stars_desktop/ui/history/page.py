@@ -9,9 +9,10 @@ from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.ui.common.change_keys import Pair
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.layouts import scrolled
-from stars_desktop.ui.common.links import link, words
+from stars_desktop.ui.common.links import link
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
+from stars_desktop.ui.common.paragraphs import words
 from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
 from stars_desktop.ui.common.theme import Type
 from stars_desktop.ui.common.words import counted

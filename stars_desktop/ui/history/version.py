@@ -15,9 +15,9 @@ from stars_desktop.ui.common.change_keys import Pair
 from stars_desktop.ui.common.figures import Figure, memo, sums
 from stars_desktop.ui.common.figures_table import FiguresTable
 from stars_desktop.ui.common.layouts import clear, scrolled
-from stars_desktop.ui.common.links import words
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
+from stars_desktop.ui.common.paragraphs import words
 from stars_desktop.ui.common.strips import Strips
 from stars_desktop.ui.common.tables import Cell, Column
 from stars_desktop.ui.common.theme import Type

@@ -16,7 +16,6 @@ from stars_desktop.store.errors import (
     WrongPassphraseError,
     WrongRecoveryKeyError,
 )
-from stars_desktop.ui.opening.panels import breakable
 from stars_desktop.ui.opening.recent import Row
 
 
@@ -74,7 +73,7 @@ def failure(error: ExpectedError, row: Row) -> Failure:
 def gone(row: Row) -> Failure:
     """There is no such file."""
     return Failure(
-        f"There is no {row.path.name} in {breakable(row.path.parent)}. It was moved, renamed or deleted, or its "
+        f"There is no {row.path.name} in {row.path.parent}. It was moved, renamed or deleted, or its "
         "drive is not connected.",
         (Way.OTHER, Way.FORGET) if row.remembered else (Way.OTHER,),
         "warn",

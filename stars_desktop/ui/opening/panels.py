@@ -1,29 +1,14 @@
 """What the panels at the right of the door share, and the one for somebody who never used it."""
 
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.flow import FlowLayout
+from stars_desktop.ui.common.paragraphs import words
 from stars_desktop.ui.common.theme import Theme, Type
-
-
-def words(parent: QWidget, text: str = "", *, muted: bool = False) -> QLabel:
-    """A paragraph that wraps."""
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    if muted:
-        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    return label
-
-
-def breakable(words: Path | str) -> str:
-    """A path, alone or among words, that may go on in the next line behind each folder."""
-    return str(words).replace("/", "/\u200b").replace("\\", "\\\u200b")
 
 
 def hairline(parent: QWidget, shape: QFrame.Shape) -> QFrame:
@@ -58,7 +43,7 @@ class Panel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.theme = theme
-        self.title, self.lead = words(self), words(self, muted=True)
+        self.title, self.lead = words("", self), words("", self, muted=True)
         self.body = QVBoxLayout(self)
         self.body.addWidget(self.title)
         self.body.addWidget(self.lead)
@@ -125,9 +110,9 @@ class Welcome(Panel):
         self.body.addLayout(self.row_of(self.make_button))
         self.body.addSpacing(theme.px(20))
         self.look = words(
-            self,
             "Not sure yet? The sample register holds invented enquiries of three contract years. Look round and "
             "try everything: nothing there is real.",
+            self,
         )
         self.body.addWidget(self.look)
         self.sample_button = button(self, "&Look round in the sample register", "flask-conical")

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from stars_desktop import __version__
+from stars_desktop.ui.common.paragraphs import breakable
 from stars_desktop.ui.common.theme import Theme, Type
-from stars_desktop.ui.opening.panels import breakable, button, hairline
+from stars_desktop.ui.opening.panels import button, hairline
 from stars_desktop.ui.opening.recent import Row
 
 _ROW: Final = Qt.ItemDataRole.UserRole

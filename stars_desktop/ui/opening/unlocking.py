@@ -10,8 +10,9 @@ from stars_desktop.ui.common.fields import LineField
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.layouts import clear
 from stars_desktop.ui.common.messages import MessageBar
+from stars_desktop.ui.common.paragraphs import words
 from stars_desktop.ui.common.theme import Theme
-from stars_desktop.ui.opening.panels import INSET, Panel, breakable, button, words
+from stars_desktop.ui.opening.panels import INSET, Panel, button
 from stars_desktop.ui.opening.recent import Row
 from stars_desktop.ui.opening.secret_field import SecretField
 
@@ -200,7 +201,7 @@ class UnlockPanel(Panel):
     def _about(self, row: Row) -> str:
         if row.sample:
             return f"Invented enquiries, to look round in. Its passphrase is no secret: {SAMPLE_PASSPHRASE}"
-        return breakable(row.path)
+        return str(row.path)
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.refused)
@@ -217,6 +218,6 @@ class UnlockPanel(Panel):
             icon = QLabel(self.facts)
             self._icons.append(icon)
             self._grid.addWidget(icon, at, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(words(self.facts, sentence), at, 1)
+            self._grid.addWidget(words(sentence, self.facts), at, 1)
         self._grid.setColumnStretch(1, 1)
         self.body.addWidget(self.facts)

@@ -11,8 +11,8 @@ from stars_desktop.domain.cohort import SHORT, TITLE, Cohort
 from stars_desktop.domain.triage import Fit
 from stars_desktop.ui.common.badges import cohort_icon
 from stars_desktop.ui.common.layouts import clear
-from stars_desktop.ui.common.links import words as label_of
 from stars_desktop.ui.common.marks import FIT_ICONS, TRUTH_ICONS
+from stars_desktop.ui.common.paragraphs import words as label_of
 from stars_desktop.ui.common.strokes import Edge, hairline, panel
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.panel.state import Answer, CriterionLine, FactLine, Front

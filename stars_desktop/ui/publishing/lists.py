@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
 from stars_desktop.domain.cohort import SHORT, Cohort
 from stars_desktop.services.publishing import Why
-from stars_desktop.ui.common.links import words
+from stars_desktop.ui.common.paragraphs import words
 from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
 from stars_desktop.ui.common.theme import Theme
 from stars_desktop.ui.publishing.presenter import Hidden, Line, Shown

@@ -14,9 +14,9 @@ from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.files import ask_target
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.labels import labelled
-from stars_desktop.ui.common.links import words
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
+from stars_desktop.ui.common.paragraphs import words
 from stars_desktop.ui.common.questions import Question
 from stars_desktop.ui.publishing.lists import Lists
 from stars_desktop.ui.publishing.presenter import PublishingPresenter, Shown

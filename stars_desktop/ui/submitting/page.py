@@ -11,9 +11,9 @@ from stars_desktop.services.submitting import history
 from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.figures_table import FiguresTable
 from stars_desktop.ui.common.layouts import clear, scrolled
-from stars_desktop.ui.common.links import words
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
+from stars_desktop.ui.common.paragraphs import words
 from stars_desktop.ui.common.return_keys import asked_by, key_of
 from stars_desktop.ui.common.theme import Type
 from stars_desktop.ui.submitting.presenter import Shown, SubmittingPresenter
