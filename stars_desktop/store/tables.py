@@ -228,6 +228,14 @@ PANEL_ENTRY: Final = Table(
 )
 """An entry of the journal that was recorded while a panel sat."""
 
+HALF_TYPED: Final = Table(
+    "half_typed",
+    METADATA,
+    Column("enquiry_id", ForeignKey("enquiry.id"), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+"""What is typed in the walk of an enquiry and not recorded yet: it is gone once it is."""
+
 SUBMISSION: Final = Table(
     "submission",
     METADATA,
