@@ -1,4 +1,4 @@
-"""A return with all the rows behind its figures, against Python's own sqlite3 reading a copy that is not encrypted."""
+"""A return and all the rows behind it, against Python's own sqlite3 reading a copy that is not encrypted."""
 
 import sqlite3
 from contextlib import closing
