@@ -7,6 +7,7 @@ from typing import Final
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, LineChart
 from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from stars_desktop.domain.calendar import MONTHS, london_day, titled_period, written
 from stars_desktop.domain.changes import MEANING, Changes, Snapshot
@@ -136,7 +137,9 @@ _ON_A_PAGE: Final = 2
 
 def _charts(book: Workbook, stamp: Stamp, months: Sequence[PipelineReturn]) -> None:
     sheet = add_sheet(book, CHARTS, [112])
-    sheet.sheet_properties.pageSetUpPr.fitToPage = False  # else a break between charts is passed over
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(
+        fitToPage=False
+    )  # else a break between charts is passed over
     by_key = {column.key: (number, column.short) for number, column in enumerate(COLUMNS, start=3)}
     table = book[MONTHLY]
     bottom = table.max_row
