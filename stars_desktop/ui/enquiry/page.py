@@ -105,6 +105,7 @@ class EnquiryPage(Page):
         self.ahead.asked.connect(self._set_next_step)
         self.panes.asked.connect(self._run)
         self.panes.side.opened.connect(self._open)
+        self.panes.side.unlinked.connect(self.recording.begin_unlinking)
         self.panes.timeline.selectionModel().currentRowChanged.connect(self._note_choice)
         self.recording.done.connect(self._settle)
         self.recording.refused.connect(self._refuse)
