@@ -105,6 +105,7 @@ def test_settings_that_somebody_spoiled_are_passed_over(
 
 
 def test_a_long_sentence_below_does_not_widen_the_window(at_work: Person) -> None:
+    assert isinstance(at_work.window, MainWindow)
     wide, said = at_work.window.width(), f"Wrote the return: /{'somewhere/' * 60}return.xlsx"
     at_work.window.said.emit(said)
     at_work.until(lambda: any(one.toolTip() == said for one in at_work.window.findChildren(QLabel)))
