@@ -18,6 +18,8 @@ _HOW_COUNTED: Final = (
     "compares two numbers of the period, and does not follow the same enquiries."
 )
 
+_WHY_HIDDEN: Final = f"{HIDDEN} stands for a number that is not shown, so that nobody can be recognised."
+
 
 def paragraph(sealed: SealedReturn, hidden: Collection[tuple[str, str]] = ()) -> str:
     """The nine columns in sentences, with their dates, and every percentage with its base.
@@ -32,9 +34,10 @@ def paragraph(sealed: SealedReturn, hidden: Collection[tuple[str, str]] = ()) ->
         f"{figures.left()}.",
         f"At {written(sealed.as_at)}, {figures.stocks()}.",
         _HOW_COUNTED,
-        *([f"{HIDDEN} stands for a number that is not shown, so that nobody can be recognised."] if hidden else []),
         f"{version(sealed)}. Submitted on {written(london_day(sealed.submitted_at))}, as known then.",
     ]
+    if any(HIDDEN in one for one in sentences):
+        sentences.insert(-1, _WHY_HIDDEN)
     return " ".join(sentences)
 
 

@@ -37,6 +37,12 @@ def plain_copy(vault: Vault, clerk: Clerk, figures: PipelineReturn) -> Copy:
     return _looked_through(vault, return_workbook(figures, stamp(vault, clerk, figures)))
 
 
+def plain_copy_of(vault: Vault, clerk: Clerk, number: int) -> Copy:
+    """The same of a version that was submitted, by its number in the history: as it was frozen."""
+    frozen = submission(vault, number)
+    return _looked_through(vault, return_workbook(frozen.sealed.figures, _stamp_of(frozen, clerk)))
+
+
 def operational_copy(vault: Vault, clerk: Clerk, asked: Asked, progress: Progress = silent) -> Copy:
     """The copy that stays in the council, of a return as it is counted now; figures and enquiries of one moment.
 
@@ -63,7 +69,7 @@ def operational_copy_of(vault: Vault, clerk: Clerk, number: int, progress: Progr
 
 
 def save_copy(vault: Vault, copy: Copy, target: Path) -> None:
-    """Saves it, replacing what is there."""
+    """Saves it, whole or not at all, in place of what is there."""
     refuse_target(target, vault)
     replace_file(target, copy.content)
 

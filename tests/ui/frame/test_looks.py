@@ -105,14 +105,15 @@ def test_settings_that_somebody_spoiled_are_passed_over(
 
 
 def test_a_long_sentence_below_does_not_widen_the_window(at_work: Person) -> None:
-    assert isinstance(at_work.window, MainWindow)
-    wide, said = at_work.window.width(), f"Wrote the return: /{'somewhere/' * 60}return.xlsx"
-    at_work.window.said.emit(said)
-    at_work.until(lambda: any(one.toolTip() == said for one in at_work.window.findChildren(QLabel)))
-    shown = next(one for one in at_work.window.findChildren(QLabel) if one.toolTip() == said)
-    assert at_work.window.width() == wide
+    window = at_work.window
+    assert isinstance(window, MainWindow)
+    wide, said = window.width(), f"Wrote the return: /{'somewhere/' * 60}return.xlsx"
+    window.said.emit(said)
+    at_work.until(lambda: any(one.toolTip() == said for one in window.findChildren(QLabel)))
+    shown = next(one for one in window.findChildren(QLabel) if one.toolTip() == said)
+    assert window.width() == wide
     assert shown.text().startswith("Wrote the return: /somewhere/")
     assert shown.text().endswith("…")
     assert shown.fontMetrics().horizontalAdvance(shown.text()) <= shown.contentsRect().width()
-    at_work.window.said.emit("Saved")
+    window.said.emit("Saved")
     assert (shown.text(), shown.toolTip()) == ("Saved", "")
