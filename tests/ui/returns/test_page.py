@@ -210,7 +210,9 @@ def test_every_enquiry_behind_a_figure_is_listed_with_its_event_and_both_dates(
     qtbot: QtBot, page: ReturnPage, sample: Vault
 ) -> None:
     choose(qtbot, page, 2)
+    settle(qtbot, page)
     page.table.setCurrentIndex(page.table.rows.index(4, 6))
+    qtbot.waitUntil(lambda: page.behind.heading.text().startswith("All cohorts: not presented"))
     asked = Asked(contract_year(2), contract_year(2).end, None)
     behind = cases(sample, asked, [Flow.NOT_PRESENTED])[Flow.NOT_PRESENTED]
     listed = [[page.behind.cases.cell(row, at).text for at in (0, 3, 4, 5)] for row in range(len(behind))]
