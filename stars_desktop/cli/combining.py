@@ -4,9 +4,20 @@ import argparse
 from pathlib import Path
 
 from stars_desktop import workspace
-from stars_desktop.cli.commands import DONE, IN_PART, Commands, Done, as_json, command, period_arguments, period_of
+from stars_desktop.cli.commands import (
+    DONE,
+    IN_PART,
+    Commands,
+    Done,
+    as_json,
+    command,
+    councils_argument,
+    period_arguments,
+    period_of,
+)
 from stars_desktop.domain.calendar import Period
 from stars_desktop.domain.combining import Combined
+from stars_desktop.domain.council import NAMES
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.system import logs
 
@@ -19,6 +30,7 @@ def add(commands: Commands) -> None:
         "files", metavar="FILE", nargs="+", type=Path, help="a sealed return, or a workbook with a published table"
     )
     period_arguments(combined)
+    councils_argument(combined, "one council whose return makes the table, for each; the three of DN2 unless said")
     combined.add_argument("--out", metavar="FILE.xlsx", type=Path, help="write it as a workbook")
     combined.add_argument(
         "--publication", metavar="COPY.xlsx", nargs="+", type=Path, default=[],
@@ -30,12 +42,15 @@ def add(commands: Commands) -> None:
 
 def _combine(asked: argparse.Namespace) -> Done:
     from stars_desktop.domain.combining import combine
+    from stars_desktop.domain.settings import refuse_councils
     from stars_desktop.printed import combining
     from stars_desktop.services.combining import export_combined, read_part
 
     if asked.hide_up_to is not None and not asked.publication:
         raise ExpectedError("Give --hide-up-to with --publication only: nothing else hides figures.")
-    found = combine([read_part(path) for path in asked.files], _period(asked))
+    councils = asked.councils or NAMES
+    refuse_councils(councils)
+    found = combine([read_part(path, councils) for path in asked.files], _period(asked), councils)
     if asked.as_at and asked.as_at != found.as_at:
         raise ExpectedError("No council's return of the period is taken as at that date. Leave out --as-at.")
     logs.note("combine", councils=len(found.parts), missing=len(found.missing))
@@ -57,7 +72,7 @@ def _publication(asked: argparse.Namespace, found: Combined) -> Done:
     if not asked.out:
         raise ExpectedError("Say where the publication copy goes: --out FILE.xlsx.")
     hides_up_to = HIDES_UP_TO if asked.hide_up_to is None else asked.hide_up_to
-    suppressed = publication_copy(found, [read_copy(path) for path in asked.publication], hides_up_to)
+    suppressed = publication_copy(found, [read_copy(path, found.councils) for path in asked.publication], hides_up_to)
     export_publication(found, suppressed, hides_up_to, workspace.clerk().today, asked.out)
     written = f"Wrote the publication copy, with {len(suppressed.copy.hidden)} figures hidden: {asked.out}"
     status = IN_PART if suppressed.exposed else _status(found)

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from stars_desktop.services.combining import keep, kept, read_table
 from stars_desktop.services.sealing import write_sealed
+from stars_desktop.services.settings import settings
+from stars_desktop.ui.combining.expecting import CouncilsDialog
 from stars_desktop.ui.combining.page import CombiningPage
 from stars_desktop.ui.combining.typing import TypingDialog
 from stars_desktop.ui.common.pages import Workplace
@@ -148,3 +150,24 @@ def test_the_workbook_and_the_publication_copy_are_written(
     assert read_table(tmp_path / "dn2.xlsx").printed["A"]["notified"] == "24"
     page.exporting.publish_to([], str(tmp_path / "public.xlsx"))
     qtbot.waitUntil(lambda: "The publication copy of Derby City is missing" in page.message.words.text())
+
+
+def test_the_list_of_councils_is_changed(page: CombiningPage, work: Workplace, qtbot: QtBot, tmp_path: Path) -> None:
+    opened(page, qtbot, tmp_path)
+    page.councils_button.click()
+    (dialog,) = page.findChildren(CouncilsDialog)
+    assert dialog.councils.value().splitlines() == ["Derby City", "Nottingham City", "Nottinghamshire County"]
+    dialog.councils.set_value("Derby City\nDerby City")
+    dialog.attempt()
+    assert dialog.form.summary.isVisible()
+    dialog.councils.set_value("Derby City\n\n  Leicester   City\n")
+    dialog.attempt()
+    qtbot.waitUntil(lambda: "1 of 2 councils" in page.header.subtitle.text())
+    assert page.message.words.text() == "The table is that of Derby City and Leicester City."
+    assert [one.council for one in page.lists.rows.rows] == ["Derby City", "Leicester City"]
+    page.taking_in.type_table()
+    (typing,) = page.findChildren(TypingDialog)
+    assert typing.council.value() == "Leicester City"
+    typing.done(0)
+    assert settings(work.session.vault).councils == ("Derby City", "Leicester City")
+    assert len(kept(work.session.vault)) == 3
