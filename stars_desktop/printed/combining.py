@@ -7,9 +7,10 @@ from stars_desktop.domain.calendar import titled_period, written
 from stars_desktop.domain.cohort import SHORT, Cohort
 from stars_desktop.domain.combining import NAME, Combined, Part, Replaced, kind
 from stars_desktop.domain.copies import as_shown
+from stars_desktop.domain.in_words import SAMPLE
 from stars_desktop.domain.measures import COLUMNS
 from stars_desktop.domain.sealed import SealedReturn, grouped
-from stars_desktop.printed.returns import SAMPLE, nine_columns
+from stars_desktop.printed.returns import nine_columns
 from stars_desktop.services.combined_copies import CombinedCopy
 
 
