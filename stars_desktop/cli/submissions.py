@@ -4,9 +4,9 @@ import argparse
 import json
 from collections.abc import Collection
 from pathlib import Path
-from typing import Final
 
 from stars_desktop import workspace
+from stars_desktop.cli import publication
 from stars_desktop.cli.commands import (
     DONE,
     IN_PART,
@@ -48,6 +48,11 @@ def add(commands: Commands) -> None:
     listed.add_argument(
         "--seal", metavar="FILE.stars-return", type=Path, help="write that version as a sealed return"
     )
+    listed.add_argument("--out", metavar="FILE.xlsx", type=Path, help="write that version as a workbook")
+    listed.add_argument(
+        "--cases", action="store_true", help="the workbook is the operational one, which stays in the council"
+    )
+    publication.add_arguments(listed)
     listed.add_argument("--json", action="store_true", help="print it as JSON")
 
 
@@ -94,40 +99,20 @@ def _dry_run(asked: argparse.Namespace, wanted: Asked, explained: Collection[str
 
 
 def _returns(asked: argparse.Namespace) -> Done:
+    from stars_desktop.cli import versions
     from stars_desktop.printed import receipt
     from stars_desktop.services.submitting import history
 
+    publication.refuse_elsewhere(asked)
     if asked.number is not None:
-        return _one(asked)
-    if asked.words or asked.seal:
+        return versions.one(asked)
+    if asked.words or asked.seal or asked.out or asked.cases or asked.publication:
         raise ExpectedError("Say which return, by its NUMBER in the list.")
     with reading(asked) as vault:
         found = history(vault)
     if asked.json:
         return Done(DONE, [as_json([receipt.version_as_json(one) for one in found])])
     return Done(DONE, list(receipt.all_versions(found)))
-
-
-def _one(asked: argparse.Namespace) -> Done:
-    from stars_desktop.printed import receipt
-    from stars_desktop.printed.paragraph import paragraph
-    from stars_desktop.services.sealing import write_sealed
-    from stars_desktop.services.submitting import submission
-
-    with reading(asked) as vault:
-        found = submission(vault, asked.number)
-    if asked.seal:
-        write_sealed(found.sealed, asked.seal)
-    written = f"Wrote the sealed return: {asked.seal}" if asked.seal else ""
-    if asked.json:
-        words = {"words": paragraph(found.sealed)} if asked.words else {}
-        return Done(DONE, [as_json({**receipt.receipt_as_json(found), **words})], written)
-    if asked.words:
-        return Done(DONE, [paragraph(found.sealed)], "\n".join(filter(None, (_SMALL, written))))
-    return Done(DONE, list(receipt.receipt(found)), written)
-
-
-_SMALL: Final = "stars: Small numbers stand there as they are. Where it is published they can tell who a child is."
 
 
 def _explanations(asked: argparse.Namespace) -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from stars_desktop.domain.calendar import Period, london_day, written, written_period
 from stars_desktop.domain.cohort import Cohort
-from stars_desktop.domain.council import COUNCILS, Council, same_council
+from stars_desktop.domain.council import NAMES, same_council
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.measures import COLUMNS, Stock
 from stars_desktop.domain.published import Published, broken
@@ -94,9 +94,9 @@ class Combined:
         return [_share(council, self.parts.get(council), row, key) for council in self.councils]
 
 
-def combine(parts: Iterable[Part], period: Period | None = None, councils: Sequence[Council] = COUNCILS) -> Combined:
+def combine(parts: Iterable[Part], period: Period | None = None, councils: Sequence[str] = NAMES) -> Combined:
     """The table of a period, or else of the one that most councils gave. Raises ExpectedError where there is none."""
-    names = tuple(council.name for council in councils)
+    names = tuple(councils)
     found = _Sorted({part.to_text(): part for part in parts}.values(), names)
     of_period = found.of(period or found.period())
     as_at = _most((council, part.as_at) for council, some in of_period.items() for part in some)

@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from stars_desktop.domain.calendar import NotADateError, Period, read_day
 from stars_desktop.domain.cohort import Cohort
-from stars_desktop.domain.council import COUNCILS
+from stars_desktop.domain.council import NAMES
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.known_sums import Cell
 from stars_desktop.domain.measures import COLUMNS
@@ -139,7 +139,7 @@ _AS_AT: Final = re.compile(rf"\bas (?:at (?:the end of )?)?({_PLAIN_DAY})", re.I
 _COHORT: Final = re.compile(r"(?:cohort\s+)?([A-D])(?:\s*[-\N{EN DASH}\N{EM DASH}:].*)?", re.IGNORECASE)
 
 
-def find_table(grid: Sequence[Sequence[str]]) -> Draft | None:
+def find_table(grid: Sequence[Sequence[str]], councils: Sequence[str] = NAMES) -> Draft | None:
     """The table in a sheet, known by its headings and row labels, and what the sheet says of its dates and council.
 
     Raises ExpectedError for a cell that is no figure, and for a row that is there twice or missing.
@@ -148,7 +148,9 @@ def find_table(grid: Sequence[Sequence[str]]) -> Draft | None:
         columns = _columns(line)
         if len(columns) == len(COLUMNS):
             said = [cell for some in grid for cell in some if cell]
-            return Draft(_council(said), _said_period(said), _as_at(said), _cells(grid[number + 1 :], columns))
+            return Draft(
+                _council(said, councils), _said_period(said), _as_at(said), _cells(grid[number + 1 :], columns)
+            )
     return None
 
 
@@ -199,10 +201,11 @@ def _checked(row: str, key: str, printed: str) -> str:
     return printed
 
 
-def _council(said: Sequence[str]) -> str:
+def _council(said: Sequence[str], councils: Sequence[str]) -> str:
     """The one council that is named; a longer name is not the shorter one that it begins with."""
     text = " ".join(said)
-    found = [one.name for one in COUNCILS if re.search(rf"\b{re.escape(one.name)}\b", text, re.IGNORECASE)]
+    named = [one for one in councils if re.search(rf"\b{re.escape(one)}\b", text, re.IGNORECASE)]
+    found = [one for one in named if not any(one != other and one.casefold() in other.casefold() for other in named)]
     return found[0] if len(found) == 1 else ""
 
 

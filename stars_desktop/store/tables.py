@@ -45,7 +45,7 @@ METADATA: Final = MetaData()
 ABOUT: Final = Table(
     "about", METADATA, Column("name", String(40), primary_key=True), Column("value", Text, nullable=False)
 )
-"""The register's council, and whether it is sample data."""
+"""The register's council, whether it is sample data, and what was chosen for it."""
 
 WRITER: Final = Table(
     "writer",

@@ -4,12 +4,39 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
-from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from stars_desktop.ui.common.theme import Theme, Type
 
 _AIR: Final = 8
+
+
+class _OneLine(QLabel):
+    """A sentence as far as there is room for it, so that none widens the window; the whole is its tool tip."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._sentence = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def say(self, sentence: str) -> None:
+        """Another sentence."""
+        self._sentence = sentence
+        self.setAccessibleName(sentence)
+        self.cut()
+
+    def cut(self) -> None:
+        """Shows what there is room for."""
+        room = self.contentsRect().width()
+        shown = self.fontMetrics().elidedText(self._sentence, Qt.TextElideMode.ElideRight, room)
+        self.setText(shown)
+        self.setToolTip("" if shown == self._sentence else self._sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """More or less room."""
+        super().resizeEvent(event)
+        self.cut()
 
 
 class StatusBar(QStatusBar):
@@ -19,7 +46,7 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self._theme = theme
         self.setSizeGripEnabled(False)
-        self._tick, self.done = QLabel(self), QLabel(self)
+        self._tick, self.done = QLabel(self), _OneLine(self)
         self.council, self.year, self.register = QLabel(self), QLabel(self), QLabel(self)
         self.addWidget(self._tick)
         self.addWidget(self.done, 1)
@@ -33,7 +60,7 @@ class StatusBar(QStatusBar):
 
     def say(self, sentence: str) -> None:
         """What was done, until the next thing is."""
-        self.done.setText(sentence)
+        self.done.say(sentence)
         self._tick.setVisible(bool(sentence))
         if sentence:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
@@ -56,6 +83,7 @@ class StatusBar(QStatusBar):
         for label in (self.done, self.council, self.year, self.register):
             label.setFont(self._theme.font(Type.CAPTION))
             label.setContentsMargins(self._theme.px(_AIR), 0, self._theme.px(_AIR), 0)
+        self.done.cut()
         self.setMinimumHeight(self._theme.tall(8))
 
 

@@ -26,7 +26,10 @@ _GREY: Final = "D9D9D9"
 _STEPS: Final = 5
 """up to the highest number, in whole ones"""
 _LINES: Final = ((_DARK_BLUE, "solid", "circle"), (_ORANGE, "dash", "square"))
-_BARS: Final[Sequence[tuple[str, Any]]] = ((_DARK_BLUE, "solid"), (_ORANGE, "wdUpDiag"), (_TURQUOISE, "smGrid"))
+_BARS: Final[Sequence[tuple[str, Any, str]]] = (
+    (_DARK_BLUE, "solid", ""), (_ORANGE, "wdUpDiag", "FBCBB0"), (_TURQUOISE, "smGrid", "B5DFDC"),
+)  # fmt: skip
+"""the ink, the pattern, and what is behind it: white would make small bars as good as unseen"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +98,11 @@ def _tell_apart(series: Any, number: int, *, lines: bool) -> None:  # noqa: ANN4
         series.marker.graphicalProperties.solidFill = colour
         series.smooth = False
         return
-    colour, pattern = _BARS[number]
+    colour, pattern, behind = _BARS[number]
     if pattern == "solid":
         series.graphicalProperties.solidFill = colour
     else:
         make: Any = ColorChoice
-        ink, paper = make(srgbClr=colour), make(srgbClr="FFFFFF")
+        ink, paper = make(srgbClr=colour), make(srgbClr=behind)
         series.graphicalProperties.pattFill = PatternFillProperties(prst=pattern, fgClr=ink, bgClr=paper)
     series.graphicalProperties.line.noFill = True  # else there is a line where there is nothing

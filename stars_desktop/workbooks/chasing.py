@@ -41,6 +41,7 @@ def chasing_workbook(chases: Sequence[Chase], about: Sheet) -> bytes:
     sheet = add_sheet(book, QUESTIONS, list(_COLUMNS.values()))
     lines = [
         *([SAMPLE] if about.sample else []),
+        "Classification: OFFICIAL-SENSITIVE. It names children by reference and initials.",
         f"{about.council}, {written(about.made_on)}. {in_all(chases)}",
         "Fill in Answer, and Where it is recorded, such as the care plan; then send the workbook back.",
         SAFETY.replace("not here", "not to us"),

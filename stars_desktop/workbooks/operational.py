@@ -6,6 +6,8 @@ from typing import Final
 
 from openpyxl import Workbook
 from openpyxl.chart import BarChart, LineChart
+from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from stars_desktop.domain.calendar import MONTHS, london_day, titled_period, written
 from stars_desktop.domain.changes import MEANING, Changes, Snapshot
@@ -123,14 +125,21 @@ def _month(one: PipelineReturn) -> str:
 
 _OF_CHARTS: Final = (
     ("In the pipeline and live at the end of each month, all cohorts", LineChart, ("pipeline", "cases_live")),
-    ("Notified, criteria met and progressed in each month, all cohorts", BarChart,
-     ("notified", "criteria_met", "progressed")),
+    ("Notified, meetings held and criteria met by month, all cohorts", BarChart,
+     ("notified", "meetings_held", "criteria_met")),
+    ("Progressed and cases closed by month, all cohorts", BarChart, ("progressed", "cases_closed")),
+    ("Not presented and withdrawn by social care by month, all cohorts", BarChart,
+     ("not_presented", "withdrawn_by_social_care")),
 )  # fmt: skip
+"""all nine columns, those beside each other that are compared"""
+_ON_A_PAGE: Final = 2
 
 
 def _charts(book: Workbook, stamp: Stamp, months: Sequence[PipelineReturn]) -> None:
-    sheet = add_sheet(book, CHARTS, [140])
-    sheet.page_setup.fitToHeight = 1
+    sheet = add_sheet(book, CHARTS, [112])
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(
+        fitToPage=False
+    )  # else a break between charts is passed over
     by_key = {column.key: (number, column.short) for number, column in enumerate(COLUMNS, start=3)}
     table = book[MONTHLY]
     bottom = table.max_row
@@ -152,7 +161,9 @@ def _charts(book: Workbook, stamp: Stamp, months: Sequence[PipelineReturn]) -> N
     ]
     add_lines(sheet, "Charts of the months", lines)
     row = sheet.max_row
-    for one in drawn:
+    for number, one in enumerate(drawn):
+        if number and number % _ON_A_PAGE == 0:
+            sheet.row_breaks.append(Break(id=row))
         row = add_chart(sheet, table, one, row)
 
 
@@ -182,16 +193,6 @@ def _changes(book: Workbook, figures: PipelineReturn, stamp: Stamp, since: Since
     sheet = add_sheet(book, CHANGES, [11, 15, 26, 8, 15, 14, 13, 12, 27, 9])
     before = since.before
     dates = f"{titled_period(before.asked.period)}, as at {written(before.asked.as_at)}"
-    lines = [
-        *stamp.notice,
-        "OFFICIAL-SENSITIVE. This worksheet is in no copy that leaves the council.",
-        "This worksheet contains one table: one row for each enquiry that counts now and did not, or no longer does.",
-        f"Compared with version {before.version}, submitted on {written(before.known_on)}, of {dates}.",
-        "The figure before and the changes of its rows make the figure now: 1 is one more, -1 one less.",
-        *(f"{cause} means: {meaning}." for cause, meaning in MEANING.items()),
-        _SHORTHAND,
-    ]
-    add_lines(sheet, "Changes since the return before", lines)
     headings = (
         "Worksheet", "Reconciliation", "Column or term", "Cohort", "Enquiry reference", "Event", "Happened on",
         "Cause", "What was recorded", "Change",
@@ -201,6 +202,17 @@ def _changes(book: Workbook, figures: PipelineReturn, stamp: Stamp, since: Since
         for part, key, place in _places(figures)
         for one in since.changes.by_key[part][key]
     ]
+    lines = [
+        *stamp.notice,
+        "OFFICIAL-SENSITIVE. This worksheet is in no copy that leaves the council.",
+        "This worksheet contains one table: one row for each enquiry that counts now and did not, or no longer does.",
+        f"Compared with version {before.version}, submitted on {written(before.known_on)}, of {dates}.",
+        "The figure before and the changes of its rows make the figure now: 1 is one more, -1 one less.",
+        *([] if rows else ["Nothing changed: no enquiry counts otherwise than it did."]),
+        *(f"{cause} means: {meaning}." for cause, meaning in MEANING.items()),
+        _SHORTHAND,
+    ]
+    add_lines(sheet, "Changes since the return before", lines)
     nothing = [(NOT_APPLICABLE,) * len(headings)]
     add_table(sheet, Grid("tbl_changes", headings, rows or nothing, numbers_from=len(headings) - 1))
     repeat_headings(sheet)

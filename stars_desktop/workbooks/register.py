@@ -47,6 +47,10 @@ from stars_desktop.workbooks.sheets import (
 )
 
 SAMPLE: Final = "Sample data: every enquiry, event, date and name in it is invented."
+_HANDLING: Final = (
+    "Classification: OFFICIAL-SENSITIVE. It holds personal data of children: keep it where only those may read it "
+    "who need to."
+)
 _ROWS_TO_FILL: Final = 2000
 _RECORDED: Final = Heading(RECORDED_AT, False, 24, "When it was recorded (UTC). Written by export, never read.")
 _PROBLEM: Final = Heading(PROBLEM, False, 80, "What to mend in this row. Not read by import.")
@@ -90,6 +94,7 @@ def template_workbook(criteria: Titles) -> bytes:
     lines = [
         "Fill in the sheets Enquiries and Events, and Answers and Diary if you like; then import the workbook.",
         "Each row needs the columns marked as needed below. Columns may stand in any order, others are left out.",
+        "Once it is filled in it holds personal data of children and is OFFICIAL-SENSITIVE.",
         "Dates are Excel dates, or text with the day first: 27/03/2022 or 27 March 2022.",
         "Columns marked as optional are not in this workbook; add those that you want to use.",
     ]
@@ -110,7 +115,7 @@ def register_workbook(
         + ", ".join(how_many(len(rows[name]), name) for name in (ENQUIRIES, EVENTS))
         + ".",
         "Voided events are left out. Event ids let an import find each event again.",
-        "This workbook holds personal data of children. Keep it where only those may read it who need to.",
+        _HANDLING,
     ]
     return _register(_Content(lines, rows, criteria, _RECORDED, sample), progress)
 
@@ -132,7 +137,7 @@ def rejects_workbook(
         f"Rows that were not imported into the register of {council}, each with all rows of its enquiry.",
         "The last column, Problem, says what to mend; the row that it names is that of the imported workbook.",
         "Mend the rows here, then import this workbook. Type values over formulas that were never calculated.",
-        "This workbook holds personal data of children. Keep it where only those may read it who need to.",
+        _HANDLING,
     ]
     return _register(_Content(lines, rows, criteria, _PROBLEM, sample), progress)
 

@@ -48,14 +48,42 @@ def test_a_workbook_is_written_and_the_copy_kept(stars: Stars, derby: str) -> No
     assert load_workbook(stars.folder / "copy.xlsx").sheetnames == ["Cover", "Definitions", "Table_1"]
 
 
-def test_what_copies_before_it_show_is_said_plainly(stars: Stars, derby: str) -> None:
+def test_what_copies_before_it_show_is_refused_and_only_given_out_even_so(stars: Stars, derby: str) -> None:
     assert stars("return", derby, *COPY, "--hide-up-to", "2").status == 0
-    ran = stars("return", derby, *COPY)
+    refused = stars("return", derby, *COPY, "--out", "copy.xlsx")
+    assert (refused.status, refused.out, refused.err.count("\n")) == (2, "", 1)
+    assert refused.err.endswith("Nothing was given out. --even-so gives it out.\n")
+    assert not (stars.folder / "copy.xlsx").exists()
+    ran = stars("return", derby, *COPY, "--even-so")
     assert ran.status == 1
     assert ran.err.startswith(
         "stars: Together with copies given out before, this can be worked out of the copy whatever it hides: "
     )
     assert "cohort A: notified" in ran.err
+
+
+def test_a_submitted_version_is_given_out_as_it_was_frozen(stars: Stars, derby: str) -> None:
+    submitted(stars, derby)
+    ran = stars("returns", derby, "1", "--publication", "--out", "copy.xlsx")
+    assert (ran.status, ran.err) == (0, "")
+    assert "Status: version 1, submitted on " in ran.out
+    assert next(line for line in ran.out.splitlines() if line.startswith("A ")).split()[2] == "[c]"
+    assert "Table_1" in load_workbook(stars.folder / "copy.xlsx").sheetnames
+
+
+def test_its_words_hide_what_its_copy_hides(stars: Stars, derby: str) -> None:
+    submitted(stars, derby)
+    shown = stars("returns", derby, "1", "--words").out
+    hidden = stars("returns", derby, "1", "--words", "--publication").out
+    assert "9 enquiries were notified to the SPOC (3 for A" in shown
+    assert "9 enquiries were notified to the SPOC ([c] for A" in hidden
+    assert "[c] stands for a number that is not shown" in hidden
+    given = stars("returns", derby, "1", "--words", "--publication", "--json")
+    assert json.loads(given.out)["words"] == hidden.rstrip("\n")
+
+
+def submitted(stars: Stars, derby: str) -> None:
+    assert stars("submit", derby, *OCTOBER).status == 0
 
 
 def test_it_is_refused_while_another_program_writes_the_register(stars: Stars, derby: str) -> None:
@@ -70,6 +98,7 @@ def test_it_is_refused_while_another_program_writes_the_register(stars: Stars, d
     ("arguments", "said"),
     [
         ((*OCTOBER, "--hide-up-to", "3"), "add --publication"),
+        ((*OCTOBER, "--even-so"), "add --publication"),
         ((*COPY, "--cases"), "names no enquiries"),
         ((*COPY, "--hide-up-to", "1"), "up to 9"),
         ((*COPY, "--hide-up-to", "10"), "up to 9"),

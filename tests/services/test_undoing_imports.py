@@ -299,7 +299,7 @@ def test_an_import_is_undone_once(bring: Bring, path: Path, vault: Vault, desk: 
     bring(path)
     undo(vault, desk)
     before = dump(vault)
-    with pytest.raises(RefusedError, match="was undone already"):
+    with pytest.raises(RefusedError, match="was taken back already"):
         undo(vault, desk)
     with pytest.raises(ExpectedError, match="not in this register"):
         undo_import(vault, desk.clerk, 99)

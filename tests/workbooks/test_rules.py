@@ -32,7 +32,7 @@ def test_the_file_holds_sheets_and_tables_and_nothing_else(opened: Opened) -> No
     others = [name for name in opened.parts if not PARTS.fullmatch(name)]
     drawn = [name for name in others if DRAWN.fullmatch(name)]
     assert others == drawn
-    assert len(drawn) == (4 if CHARTS in opened.book.sheetnames else 0)
+    assert len(drawn) == (6 if CHARTS in opened.book.sheetnames else 0)
 
 
 def test_sheets_are_those_of_every_month_in_their_order(workbooks: dict[str, Opened]) -> None:
@@ -68,7 +68,8 @@ def test_no_sheet_row_or_column_is_hidden_or_folded(opened: Opened) -> None:
 @pytest.mark.parametrize("element", NOT_IN_A_SHEET)
 def test_sheets_are_free_of_what_hinders_reading(opened: Opened, element: str) -> None:
     found = [name for name, sheet in opened.sheets.items() if sheet.find(f".//{MAIN}{element}") is not None]
-    assert found == ([CHARTS] if element == "drawing" and CHARTS in opened.sheets else [])
+    charts = element in {"drawing", "rowBreaks"} and CHARTS in opened.sheets
+    assert found == ([CHARTS] if charts else [])
 
 
 def test_there_are_no_defined_names_but_what_is_printed_on_every_page_and_no_links_to_other_files(
@@ -202,3 +203,10 @@ def test_a_register_workbook_of_sample_data_says_so_and_no_other_does(
 ) -> None:
     lines = facts(workbooks[name].book["Guide"])
     assert ("Sample data: every enquiry, event, date and name in it is invented." in lines) is ("sample" in name)
+
+
+@pytest.mark.parametrize("kind", ["export", "rejects", "questions", "template"])
+def test_a_workbook_that_names_children_or_will_is_marked_as_official_sensitive(
+    workbooks: dict[str, Opened], kind: str
+) -> None:
+    assert any("OFFICIAL-SENSITIVE" in line for line in facts(workbooks[kind].book.worksheets[0]))

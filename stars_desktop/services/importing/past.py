@@ -63,12 +63,12 @@ def undo_import(vault: Vault, clerk: Clerk, import_id: int, progress: Progress =
             taken = _Taken()
             for one in some:
                 _take(one, taken)
-            journal.void_all(taken.uids, f"The import of {asked.file_name} was undone")
+            journal.void_all(taken.uids, f"The import of {asked.file_name} was taken back")
             journal.flush()
             imports.let_go(connection, import_id, taken.numbers, taken.enquiries)
             done.append(taken)
             looked_at += len(some)
-            progress("Undoing", looked_at, asked.touched)
+            progress("Taking back", looked_at, asked.touched)
     return Undone(
         sum(len(taken.enquiries) for taken in done),
         sum(taken.events for taken in done),
@@ -83,7 +83,7 @@ def _found(connection: Connection, import_id: int) -> PastImport:
     if found is None:
         raise ExpectedError("That import is not in this register. Open the list of imports again and choose one.")
     if found.undone and not found.standing:
-        raise RefusedError(f"The import of {found.file_name} was undone already. Nothing more is needed.")
+        raise RefusedError(f"The import of {found.file_name} was taken back already. Nothing more is needed.")
     return found
 
 

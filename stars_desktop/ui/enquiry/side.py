@@ -57,7 +57,8 @@ class SideColumn(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(24), px(12), px(24), px(16))
         column.setSpacing(px(8))
-        column.addLayout(self._heading("Facts", inside, self._way("Change...", "change_facts", "the facts", inside)))
+        to_facts = self._way("Change...", "change_facts", "the facts", inside)
+        column.addLayout(self._heading("Facts", inside, to_facts))
         column.addLayout(self._known(view.facts, inside))
         column.addLayout(
             self._heading("People", inside, self._way("Reply...", "note_back", "to the social worker", inside))
@@ -68,6 +69,8 @@ class SideColumn(QScrollArea):
             self._add_others(view.others, column, inside)
         to_link = self._way("Link...", "link_sibling", "a sibling", inside)
         column.addLayout(self._heading("Brothers and sisters", inside, to_link))
+        for way in () if view.may_record else (to_facts, to_link):
+            way.hide()
         if view.siblings:
             self._add_others(view.siblings, column, inside, unlinks=True)
         else:

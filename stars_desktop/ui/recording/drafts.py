@@ -20,7 +20,7 @@ from stars_desktop.services.triage import triage_enquiry
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.recording.asked import Asked, Input, Problems, Values, read_day, unanswered
 from stars_desktop.ui.recording.forms import FITS, FORMS, OTHERS, OVERRIDE, OWN_FIELDS, WHY, split_references
-from stars_desktop.ui.recording.weighing import UNDO, effect, problems_of
+from stars_desktop.ui.recording.weighing import UNDO, effect, problems_of, told_twice
 
 _NEW: Final = "new event"
 _CHANGE: Final = "change of cohort"
@@ -122,7 +122,8 @@ class EventDraft(Draft):
             return f"{self._old} stays in the timeline, struck through, with why it was corrected. {UNDO}"
         if FITS in {asked.key for asked in self.fields} and not values.get(FITS):
             return f"Which figure it changes follows from the cohort. {UNDO}"
-        return effect(self._standing, self._events(values, self._days(values)), self.today)
+        events = self._events(values, self._days(values))
+        return told_twice(self._standing, events[-1]) + effect(self._standing, events, self.today)
 
     def _days(self, values: Values) -> dict[str, date]:
         """The days typed so far, today where there is none yet."""

@@ -72,7 +72,7 @@ def split_references(typed: str) -> list[str]:
 
 
 COHORTS: Final = tuple((cohort.value, cohort_words(cohort)) for cohort in Cohort)
-_MODE: Final = Asked("mode", "&How it is held", Input.CHOICE, options=tuple((mode, mode) for mode in Mode))
+_MODE: Final = Asked("mode", "&How it is held (optional)", Input.CHOICE, options=tuple((mode, mode) for mode in Mode))
 _ATTENDEES: Final = Asked(
     "attendees", "&Who takes part (optional)", Input.AREA, "By role: social worker, carers, provider."
 )

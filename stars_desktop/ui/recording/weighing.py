@@ -56,6 +56,16 @@ def effect(standing: Sequence[Event], new: Sequence[Event], today: date) -> str:
     return f"It will count as {said}, in the return of the month in which it happened. {UNDO}"
 
 
+def told_twice(standing: Sequence[Event], event: Event) -> str:
+    """A sentence where the same meeting stands there already; "" where it does not."""
+    same = (one for one in standing if one.kind is event.kind in MEETINGS and _day_of(one) == _day_of(event))
+    return f"{one} stands there already. " if (one := next(same, None)) else ""
+
+
+def _day_of(meeting: Event) -> date:
+    return meeting.meeting_on or meeting.on
+
+
 def problems_of(standing: Sequence[Event], new: Sequence[Event], today: date) -> Problems:
     """Why these events, all of one day, may not be added to those that stand; by the field to mend."""
     event = new[-1]

@@ -135,8 +135,9 @@ class Block(QWidget):
         grid.setVerticalSpacing(px(6))
         grid.setColumnStretch(1, 1)
         for at, line in enumerate(lines):
-            self._add(grid, at, line, icon)
+            self._add(fresh, grid, at, line, icon)
         self._body.replaceWidget(self._inside, fresh)
+        fresh.show()  # at once, where the layout would wait for the next round
         self._inside.hide()
         self._inside.deleteLater()
         self._inside = fresh
@@ -149,22 +150,24 @@ class Block(QWidget):
         painter.fillRect(0, 0, self.width(), 1, self._theme.color("line"))
         painter.end()
 
-    def _add(self, grid: QGridLayout, at: int, line: Line, icon: Callable[[Line], QIcon] | None) -> None:
+    def _add(
+        self, inside: QWidget, grid: QGridLayout, at: int, line: Line, icon: Callable[[Line], QIcon] | None
+    ) -> None:
         top = Qt.AlignmentFlag.AlignTop
         said = QVBoxLayout()
         said.setSpacing(0)
-        said.addWidget(quiet(QLabel(line.words, self)))
+        said.addWidget(quiet(QLabel(line.words, inside)))
         if line.note:
-            note = quiet(QLabel(line.note, self), muted=True)
+            note = quiet(QLabel(line.note, inside), muted=True)
             note.setFont(self._theme.font(Type.CAPTION))
             said.addWidget(note)
         grid.addLayout(said, at, 1)
         if icon:
-            mark = QLabel(self)
+            mark = QLabel(inside)
             mark.setPixmap(icon(line).pixmap(self._theme.px(ICON)))
             grid.addWidget(mark, at, 0, top)
         elif line.label:
-            label = quiet(QLabel(line.label, self), muted=True)
+            label = quiet(QLabel(line.label, inside), muted=True)
             label.setMinimumWidth(self._theme.px(104))
             grid.addWidget(label, at, 0, top)
 

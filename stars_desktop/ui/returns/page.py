@@ -7,6 +7,7 @@ from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.returns import ROWS
 from stars_desktop.ui.common.behind import Behind
 from stars_desktop.ui.common.commands import Use, Uses
+from stars_desktop.ui.common.copy_ways import CopyWays
 from stars_desktop.ui.common.figures import Figure
 from stars_desktop.ui.common.figures_table import FiguresTable
 from stars_desktop.ui.common.layouts import scrolled
@@ -18,7 +19,6 @@ from stars_desktop.ui.common.strips import Strips
 from stars_desktop.ui.returns.beside import PublishedBeside
 from stars_desktop.ui.returns.cases import CASES, Row
 from stars_desktop.ui.returns.dates import DateRow
-from stars_desktop.ui.returns.exporting import Exporting
 from stars_desktop.ui.returns.presenter import ReturnPresenter, Shown, WishError, wish_for
 from stars_desktop.ui.returns.since import SinceLink
 
@@ -51,10 +51,9 @@ class ReturnPage(Page):
         self.since = SinceLink(work.theme, self)
         self.since.go.connect(self.go)
         self.message = MessageBar(work.theme, self)
-        self.exporting = Exporting(self._presenter, work, self.message, self)
-        self.exporting.done.connect(self.said)
-        self.exporting.gone.connect(self.go)
-        self.export_button.clicked.connect(self.exporting.ask)
+        self.copies = CopyWays(self._presenter.counted_key, self)
+        self.copies.go.connect(self.go)
+        self.export_button.clicked.connect(self.copies.export)
         self.table = FiguresTable(work.theme, self)
         self.table.activated.connect(self._activated)
         self.table.selectionModel().currentChanged.connect(self._chosen)
@@ -93,14 +92,8 @@ class ReturnPage(Page):
             self.count()
 
     def uses(self) -> Uses:
-        """Export, check and submit."""
-        return {
-            "export_return": Use(self.exporting.ask, lambda: "" if self._counted else "Nothing is counted yet."),
-            "check_return": Use(self.check, self._why_not_checked),
-            "publication_copy": Use(
-                self.exporting.publish, lambda: "" if self._counted else "Nothing is counted yet."
-            ),
-        }
+        """Its copies, check and submit."""
+        return {**self.copies.uses(), "check_return": Use(self.check, self._why_not_checked)}
 
     def count(self) -> None:
         """Counts with what is chosen and typed; a date that cannot be taken is said, and the figures stay."""

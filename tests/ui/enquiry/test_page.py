@@ -291,22 +291,6 @@ def test_links_lead_to_the_childs_other_enquiries(page: EnquiryPage, vault: Vaul
     assert went == [Place("enquiry", "DER-0100")]
 
 
-def test_a_register_for_reading_only_says_so_for_every_command(
-    work: Workplace, enquiry: str, shown: Callable[[QWidget], None]
-) -> None:
-    window = QWidget()
-    session = type(work.session)(work.session.vault, work.session.clerk, writes=False)
-    page = EnquiryPage(Workplace(session, work.theme, work.tasks), window)
-    shown(window)
-    page.arrive(enquiry)
-    said = {command: use.why_not() for command, use in page.uses().items()}
-    assert said.pop("triage") == ""
-    assert said.pop("open_enquiry") == "It is open already."
-    assert said.pop("note_back") == ""
-    assert said.pop("known_then") == "No decision was recorded yet."
-    assert set(said.values()) == {"This register is open for reading only."}
-
-
 def test_an_enquiry_that_is_not_there_says_so(page: EnquiryPage) -> None:
     page.arrive("DER-9999")
     assert page.view is None

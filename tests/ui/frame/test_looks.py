@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from stars_desktop.ui.common.theme import Mode, Theme
@@ -102,3 +102,18 @@ def test_settings_that_somebody_spoiled_are_passed_over(
         settings.setValue(name, "{")
     window = remembering(settings)
     assert (window.theme.mode, window.theme.scale) == (Mode.SYSTEM, 100)
+
+
+def test_a_long_sentence_below_does_not_widen_the_window(at_work: Person) -> None:
+    window = at_work.window
+    assert isinstance(window, MainWindow)
+    wide, said = window.width(), f"Wrote the return: /{'somewhere/' * 60}return.xlsx"
+    window.said.emit(said)
+    at_work.until(lambda: any(one.toolTip() == said for one in window.findChildren(QLabel)))
+    shown = next(one for one in window.findChildren(QLabel) if one.toolTip() == said)
+    assert window.width() == wide
+    assert shown.text().startswith("Wrote the return: /somewhere/")
+    assert shown.text().endswith("…")
+    assert shown.fontMetrics().horizontalAdvance(shown.text()) <= shown.contentsRect().width()
+    window.said.emit("Saved")
+    assert (shown.text(), shown.toolTip()) == ("Saved", "")

@@ -68,9 +68,9 @@ def test_the_count_at_the_side_follows_what_is_recorded(at_work: Person) -> None
     person.press("Alt+A")
     person.until_sees("DER-0001 - Enquiry - STARS Desktop")
     person.press("F6", "F6")
-    assert person.line == "Enquiries 1"
+    person.until(lambda: person.line == "Enquiries 1")
     person.press("Ctrl+Z")
-    assert person.line == "Enquiries 0"
+    person.until(lambda: person.line == "Enquiries 0")
     person.quit()
 
 

@@ -308,3 +308,22 @@ def test_a_reply_is_drafted_edited_and_copied_and_recorded_only_where_that_is_ch
 
 def test_a_reply_from_a_register_for_reading_only_offers_no_record(opened: Opener) -> None:
     assert [one.key for one in ReplyDraft(opened(), records=False).fields] == ["text"]
+
+
+def test_a_meeting_that_stands_there_already_is_said_before_it_is_recorded_again(opened: Opener) -> None:
+    draft = EventDraft(opened(), Kind.MEETING_HELD)
+    assert "already" not in draft.effect(draft.filled)
+    assert submit(draft, on="1/10") == {}
+    again = EventDraft(opened(), Kind.MEETING_HELD)
+    assert "already" not in again.effect({**again.filled, "on": "2/10"})
+    assert again.effect({**again.filled, "on": "1/10"}).startswith(
+        "Meeting held on 1 October 2022 stands there already. It will count as B, meeting held"
+    )
+
+
+def test_a_meeting_planned_for_the_same_day_is_said_too(opened: Opener) -> None:
+    first = EventDraft(opened(), Kind.MEETING_PLANNED)
+    assert submit(first, on="1/10", meeting_on="9/10") == {}
+    again = EventDraft(opened(), Kind.MEETING_PLANNED)
+    assert "already" in again.effect({**again.filled, "meeting_on": "9/10"})
+    assert "already" not in again.effect({**again.filled, "meeting_on": "10/10"})

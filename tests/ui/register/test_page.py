@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from stars_desktop.domain.cohort import Cohort
@@ -19,6 +19,7 @@ from stars_desktop.services.triage import answer
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.common.pages import Place
 from stars_desktop.ui.common.theme import Theme
+from stars_desktop.ui.register.glance import Line
 from stars_desktop.ui.register.page import RegisterPage
 from stars_desktop.ui.register.presenter import NOBODY_CHOSEN
 from tests.conftest import Desk
@@ -180,6 +181,15 @@ def test_the_preview_shows_the_chosen_enquiry_and_opens_it(page: RegisterPage, q
     places = gone(page)
     QTest.keyClick(preview.open, Qt.Key.Key_Space)
     assert places == [Place("enquiry", "DER-0003")]
+
+
+def test_the_lines_of_the_preview_are_there_at_once(page: RegisterPage, qtbot: QtBot) -> None:
+    preview = page.beside.preview
+    qtbot.waitUntil(lambda: preview.title.text() != "")
+    facts = preview.blocks[2]
+    facts.show_lines([Line("Team", "North", "since 1 October 2022"), Line("Source", "Panel")])
+    said = {label.text() for label in facts.findChildren(QLabel) if label.isVisible()}
+    assert {"Team", "North", "since 1 October 2022", "Source", "Panel"} <= said
 
 
 def test_the_preview_steps_back_in_a_narrow_window_and_comes_when_asked(page: RegisterPage) -> None:

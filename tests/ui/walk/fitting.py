@@ -94,7 +94,8 @@ def _needed_by_label(label: QLabel) -> tuple[int, int]:
     room = label.contentsRect().width() - 2 * label.margin()
     metrics = QFontMetrics(label.font())
     edges = label.width() - room
-    words = label.text().replace("\N{ZERO WIDTH SPACE}", " ").split()
+    shown = QLabel.text(label)  # with the places where a long word may end a line
+    words = shown.replace("\N{ZERO WIDTH SPACE}", " ").split()
     longest = max(metrics.horizontalAdvance(word) for word in words)
     return longest + edges, label.heightForWidth(label.width())
 

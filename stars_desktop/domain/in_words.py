@@ -5,18 +5,25 @@ from typing import Final
 
 from stars_desktop.domain.calendar import london_day, titled_period, written
 from stars_desktop.domain.cohort import TITLE, Cohort
+from stars_desktop.domain.published import HIDDEN
 from stars_desktop.domain.returns import TOTAL
 from stars_desktop.domain.sealed import SealedReturn
-from stars_desktop.printed.receipt import version
-from stars_desktop.printed.returns import SAMPLE
 
-HIDDEN: Final = "[c]"
-"""stands for a figure that is not shown, as in a publication copy"""
+SAMPLE: Final = "Sample data: every enquiry, event, date and name behind these figures is invented."
 
 _HOW_COUNTED: Final = (
     "Each number counts what happened in the period, whatever year an enquiry was notified in; so a percentage "
     "compares two numbers of the period, and does not follow the same enquiries."
 )
+
+_WHY_HIDDEN: Final = f"{HIDDEN} stands for a number that is not shown, so that nobody can be recognised."
+
+
+def version(sealed: SealedReturn) -> str:
+    """Which version it is, and why it replaces the one before."""
+    if not sealed.reason:
+        return f"Version {sealed.version}"
+    return f"Version {sealed.version}, which replaces version {sealed.version - 1}: {sealed.reason}"
 
 
 def paragraph(sealed: SealedReturn, hidden: Collection[tuple[str, str]] = ()) -> str:
@@ -32,9 +39,10 @@ def paragraph(sealed: SealedReturn, hidden: Collection[tuple[str, str]] = ()) ->
         f"{figures.left()}.",
         f"At {written(sealed.as_at)}, {figures.stocks()}.",
         _HOW_COUNTED,
-        *([f"{HIDDEN} stands for a number that is not shown, so that nobody can be recognised."] if hidden else []),
         f"{version(sealed)}. Submitted on {written(london_day(sealed.submitted_at))}, as known then.",
     ]
+    if any(HIDDEN in one for one in sentences):
+        sentences.insert(-1, _WHY_HIDDEN)
     return " ".join(sentences)
 
 
