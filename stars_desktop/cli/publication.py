@@ -70,7 +70,7 @@ def give_out_copy(asked: argparse.Namespace, of: Asked | int) -> Done:
 
 
 def _words(vault: Vault, made: "Publication") -> str:
-    from stars_desktop.printed.paragraph import paragraph
+    from stars_desktop.domain.in_words import paragraph
     from stars_desktop.services.submitting import submission
 
     return paragraph(submission(vault, int(str(made.wish.of))).sealed, made.copy.hidden)

@@ -7,9 +7,9 @@ from stars_desktop import workspace
 from stars_desktop.cli import publication
 from stars_desktop.cli.commands import DONE, Done, as_json
 from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.domain.in_words import paragraph
 from stars_desktop.domain.submission import Submission
 from stars_desktop.printed import receipt
-from stars_desktop.printed.paragraph import paragraph
 from stars_desktop.services.copies import operational_copy_of, plain_copy_of
 from stars_desktop.services.exporting import refuse_target
 from stars_desktop.services.sealing import write_sealed

@@ -5,8 +5,8 @@ from typing import Final
 
 from stars_desktop.domain.changes import FIGURES, Change, Snapshot
 from stars_desktop.domain.cohort import Cohort
+from stars_desktop.domain.in_words import SAMPLE
 from stars_desktop.domain.returns import PARTS, ROWS, Figures
-from stars_desktop.printed.returns import SAMPLE
 from stars_desktop.services.changes import Compared
 
 _PART: Final = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from stars_desktop.domain.chasing import Chase, in_all, in_groups
-from stars_desktop.printed.returns import SAMPLE
+from stars_desktop.domain.in_words import SAMPLE
 
 
 def the_chases(chases: Sequence[Chase], *, sample: bool) -> Iterator[str]:

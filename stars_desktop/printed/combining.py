@@ -6,12 +6,12 @@ from typing import Any
 from stars_desktop.domain.calendar import titled_period, written
 from stars_desktop.domain.cohort import SHORT, Cohort
 from stars_desktop.domain.combining import NAME, Combined, Part, Replaced, kind
-from stars_desktop.domain.known_sums import Cell, Copy
+from stars_desktop.domain.copies import as_shown
+from stars_desktop.domain.in_words import SAMPLE
 from stars_desktop.domain.measures import COLUMNS
-from stars_desktop.domain.published import HIDDEN
-from stars_desktop.domain.returns import ROWS
 from stars_desktop.domain.sealed import SealedReturn, grouped
-from stars_desktop.printed.returns import SAMPLE, nine_columns
+from stars_desktop.printed.returns import nine_columns
+from stars_desktop.services.combined_copies import CombinedCopy
 
 
 def the_combined(found: Combined) -> Iterator[str]:
@@ -97,19 +97,18 @@ def _changes(one: Replaced) -> Iterator[dict[str, Any]]:
         }
 
 
-def publication_as_json(copy: Copy) -> dict[str, Any]:
+def publication_as_json(made: CombinedCopy) -> dict[str, Any]:
     """The object that it prints for a publication copy: what is hidden is hidden."""
-    rows = {
-        str(row): {
-            column.key: HIDDEN if Cell(str(row), column.key) in copy.hidden else copy.rows[row][column.key]
-            for column in COLUMNS
-        }
-        for row in ROWS
-    }
+    copy = made.suppressed.copy
     return {
         "name": NAME,
         "from": copy.period.start.isoformat(),
         "to": copy.period.end.isoformat(),
         "as_at": copy.as_at.isoformat(),
-        "rows": rows,
+        "provisional": bool(made.combined.provisional),
+        "hides_up_to": made.hides_up_to,
+        "hidden": len(copy.hidden),
+        "rows": as_shown(copy),
+        "problems": list(made.combined.problems),
+        **({"sample_data": True} if made.combined.sample else {}),
     }

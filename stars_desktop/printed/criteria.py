@@ -6,8 +6,8 @@ from typing import Any
 from stars_desktop.domain.calendar import london_day, written
 from stars_desktop.domain.counting import how_many
 from stars_desktop.domain.effects import Difference
+from stars_desktop.domain.in_words import SAMPLE
 from stars_desktop.domain.revision import Change, changes
-from stars_desktop.printed.returns import SAMPLE
 from stars_desktop.services.criteria import Checked, Effect, Version
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from stars_desktop.domain.calendar import titled_period, written
 from stars_desktop.domain.copies import as_shown, hidden_in_words
-from stars_desktop.printed.returns import SAMPLE, nine_columns
+from stars_desktop.domain.in_words import SAMPLE
+from stars_desktop.printed.returns import nine_columns
 from stars_desktop.services.publishing import Publication
 
 

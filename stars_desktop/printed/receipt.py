@@ -5,9 +5,10 @@ from textwrap import wrap
 from typing import Final
 
 from stars_desktop.domain.calendar import titled_period, written, written_moment
-from stars_desktop.domain.sealed import SealedReturn, grouped
+from stars_desktop.domain.in_words import SAMPLE, version
+from stars_desktop.domain.sealed import grouped
 from stars_desktop.domain.submission import Submission
-from stars_desktop.printed.returns import SAMPLE, nine_columns
+from stars_desktop.printed.returns import nine_columns
 from stars_desktop.services.submitting import Check, Listed, Query
 
 _SEAL_WIDTH: Final = 39
@@ -37,13 +38,6 @@ def receipt(submission: Submission) -> Iterator[str]:
     yield f"Digest of the figures (SHA-256): {sealed.figures.digest}"
     yield "Seal of the return (SHA-256), to be compared over the telephone:"
     yield from (f"  {line}" for line in wrap(grouped(sealed.seal), _SEAL_WIDTH))
-
-
-def version(sealed: SealedReturn) -> str:
-    """Which version it is, and why it replaces the one before."""
-    if not sealed.reason:
-        return f"Version {sealed.version}"
-    return f"Version {sealed.version}, which replaces version {sealed.version - 1}: {sealed.reason}"
 
 
 def receipt_as_json(submission: Submission) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from stars_desktop.domain.calendar import titled_period, written
 from stars_desktop.domain.cohort import SHORT, Cohort
+from stars_desktop.domain.in_words import SAMPLE
 from stars_desktop.domain.measures import COLUMNS
 from stars_desktop.domain.returns import (
     DISTINCT_MEETINGS,
@@ -24,7 +25,6 @@ from stars_desktop.domain.returns import (
 )
 from stars_desktop.store.queries import Case
 
-SAMPLE: Final = "Sample data: every enquiry, event, date and name behind these figures is invented."
 _LABEL, _COLUMN, _NARROW = 16, 11, 8
 
 

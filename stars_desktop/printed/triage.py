@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from stars_desktop.domain.cohort import TITLE
 from stars_desktop.domain.criteria import CriteriaSet
 from stars_desktop.domain.explaining import Explained
-from stars_desktop.printed.returns import SAMPLE
+from stars_desktop.domain.in_words import SAMPLE
 
 
 def answers(found: Explained, criteria: CriteriaSet, *, sample: bool) -> Iterator[str]:

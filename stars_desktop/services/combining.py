@@ -1,20 +1,17 @@
 """The table of all councils (DN2): what is read and kept of others' returns, and what leaves as a workbook."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from stars_desktop.domain.combining import NAME, Combined, Part
-from stars_desktop.domain.council import NAMES, same_council
+from stars_desktop.domain.combining import Combined, Part
+from stars_desktop.domain.council import NAMES
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
-from stars_desktop.domain.known_sums import CELLS, Copy
-from stars_desktop.domain.measures import DEFINITIONS_VERSION
 from stars_desktop.domain.published import Draft, Published, find_table
 from stars_desktop.domain.sealed import SealedReturn
 from stars_desktop.services.exporting import refuse_target
-from stars_desktop.services.publication.suppression import HIDES_UP_TO, Suppressed, suppress
 from stars_desktop.services.sealing import read_sealed
 from stars_desktop.services.submitting import history, submission
 from stars_desktop.store import received
@@ -23,12 +20,10 @@ from stars_desktop.store.stamps import stamped
 from stars_desktop.store.vault import Vault
 from stars_desktop.system.files import replace_file
 from stars_desktop.workbooks.combined import combined_workbook
-from stars_desktop.workbooks.publication import Leaf, publication_workbook
 from stars_desktop.workbooks.published import sheets_as_texts
 
 __all__ = [
-    "HIDES_UP_TO", "export_combined", "export_publication", "keep", "kept", "leave_out", "publication_copy",
-    "published_tables", "read_copy", "read_part", "read_table",
+    "export_combined", "keep", "kept", "leave_out", "published_tables", "read_copy", "read_part", "read_table",
 ]  # fmt: skip
 
 _SEALED: Final = "sealed return"
@@ -128,54 +123,3 @@ def export_combined(combined: Combined, made_on: date, target: Path, vault: Vaul
     """The table of all councils as a workbook, replacing what is there."""
     refuse_target(target, vault)
     replace_file(target, combined_workbook(combined, made_on))
-
-
-def export_publication(  # noqa: PLR0913, PLR0917 - what a copy says of itself
-    combined: Combined,
-    suppressed: Suppressed,
-    hides_up_to: int,
-    made_on: date,
-    target: Path,
-    vault: Vault | None = None,
-) -> None:
-    """A publication copy of the table of all councils as a workbook, replacing what is there."""
-    refuse_target(target, vault)
-    sealed = [part for part in combined.parts.values() if isinstance(part, SealedReturn)]
-    version = sealed[0].definitions_version if sealed else DEFINITIONS_VERSION
-    meanings = {one.key: one.meaning for one in sealed[0].definitions} if sealed else {}
-    status = f"{'provisional' if combined.provisional else 'complete'}: the returns of all councils, added up."
-    leaf = Leaf(made_on, combined.sample, status, hides_up_to, not suppressed.exposed, version, meanings)
-    replace_file(target, publication_workbook(suppressed.copy, leaf))
-
-
-def publication_copy(
-    combined: Combined, copies: Sequence[Published | Copy], hides_up_to: int = HIDES_UP_TO
-) -> Suppressed:
-    """What a copy of it for publication hides, so that nothing can be had from it and the councils' own copies.
-
-    `copies` are the councils' publication copies; a published table is its own. Raises ExpectedError where one is
-    missing, or is not that of the return that was added up.
-    """
-    if combined.missing or any(part.as_at != combined.as_at for part in combined.parts.values()):
-        raise ExpectedError(f"A publication copy of {NAME} needs the returns of all councils as at one date.")
-    before = [_given_out(council, part, copies) for council, part in combined.parts.items()]
-    own = Copy(NAME, combined.period, combined.as_at, combined.rows, parts=tuple(combined.parts))
-    return suppress(own, before, hides_up_to)
-
-
-def _given_out(council: str, part: Part, copies: Iterable[Published | Copy]) -> Copy:
-    """The publication copy of one council, with the true figures beside it."""
-    if isinstance(part, Published):
-        return Copy(council, part.period, part.as_at, part.rows)
-    of_it = [
-        copy
-        for copy in copies
-        if same_council(copy.council, council) and (copy.period, copy.as_at) == (part.period, part.as_at)
-    ]
-    if not of_it:
-        raise ExpectedError(f"The publication copy of {council} is missing. Open the workbook that it gave out.")
-    given = of_it[-1]
-    own = Copy(council, part.period, part.as_at, part.rows, given.hidden)
-    if any(own.value(cell) != given.rows[cell.row][cell.key] for cell in CELLS if cell not in given.hidden):
-        raise ExpectedError(f"The publication copy of {council} has other figures than its return. Ask which holds.")
-    return own

@@ -26,21 +26,25 @@ from stars_desktop.workbooks.returns import return_workbook
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A workbook that is made and not saved yet, with what was found in it."""
+    """A workbook that is made and not saved yet, with what was found in it, and what it holds, for paper."""
 
     content: bytes
     scan: Scan
+    figures: PipelineReturn
+    stamp: Stamp
+    behind: Behind | None
+    """None for one that names no enquiry"""
 
 
 def plain_copy(vault: Vault, clerk: Clerk, figures: PipelineReturn) -> Copy:
     """The copy for the meeting: figures, and no enquiry."""
-    return _looked_through(vault, return_workbook(figures, stamp(vault, clerk, figures)))
+    return _plain(vault, figures, stamp(vault, clerk, figures))
 
 
 def plain_copy_of(vault: Vault, clerk: Clerk, number: int) -> Copy:
     """The same of a version that was submitted, by its number in the history: as it was frozen."""
     frozen = submission(vault, number)
-    return _looked_through(vault, return_workbook(frozen.sealed.figures, _stamp_of(frozen, clerk)))
+    return _plain(vault, frozen.sealed.figures, _stamp_of(frozen, clerk))
 
 
 def operational_copy(vault: Vault, clerk: Clerk, asked: Asked, progress: Progress = silent) -> Copy:
@@ -74,15 +78,16 @@ def save_copy(vault: Vault, copy: Copy, target: Path) -> None:
     replace_file(target, copy.content)
 
 
+def _plain(vault: Vault, figures: PipelineReturn, says: Stamp) -> Copy:
+    content = return_workbook(figures, says)
+    return Copy(content, scan_for(vault, content), figures, says, None)
+
+
 def _written(vault: Vault, figures: PipelineReturn, says: Stamp, behind: Behind, progress: Progress) -> Copy:
     total, done = number_of_units(behind.units), count(1)
     content = operational_workbook(figures, says, behind, lambda: progress("Writing", next(done), total))
     progress("Looking through it", 0, 1)
-    return _looked_through(vault, content)
-
-
-def _looked_through(vault: Vault, content: bytes) -> Copy:
-    return Copy(content, scan_for(vault, content))
+    return Copy(content, scan_for(vault, content), figures, says, behind)
 
 
 def _stamp_of(frozen: Submission, clerk: Clerk) -> Stamp:

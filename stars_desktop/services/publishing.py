@@ -32,8 +32,8 @@ from stars_desktop.system.files import replacing
 from stars_desktop.workbooks.publication import Leaf, publication_workbook
 
 __all__ = [
-    "HIDES_UP_TO", "LEAST", "MOST", "Given", "Publication", "Why", "Wish", "exposed_in_words", "give_out",
-    "given_out", "looked_through", "publication",
+    "HIDES_UP_TO", "LEAST", "MOST", "Given", "Publication", "Why", "Wish", "exposed_in_words", "figures_in_words",
+    "give_out", "given_out", "looked_through", "publication",
 ]  # fmt: skip
 
 LEAST: Final = 2
@@ -136,7 +136,7 @@ def exposed_in_words(made: Publication) -> list[str]:
 
 
 def _exposed(made: Publication, number: int, places: Sequence[Place], *, already: bool) -> str:
-    figures = _figures(places)
+    figures = figures_in_words(places)
     if number == len(made.before):
         return (
             f"Together with copies given out before, this can be worked out of the copy whatever it hides: {figures}."
@@ -148,7 +148,8 @@ def _exposed(made: Publication, number: int, places: Sequence[Place], *, already
     return f"Once this copy is given out, this can be worked out of {which}, whatever is hidden now: {figures}."
 
 
-def _figures(places: Iterable[Place]) -> str:
+def figures_in_words(places: Iterable[Place]) -> str:
+    """Which figures they are, row by row."""
     short = {column.key: column.short[0].lower() + column.short[1:] for column in COLUMNS}
     by_row: dict[str, list[str]] = {}
     for place in places:

@@ -50,6 +50,8 @@ def replacing(path: Path) -> Iterator[Callable[[bytes], None]]:
 
     def write(content: bytes) -> None:
         with _in_words(path, beside):
+            if is_folder(path):
+                raise IsADirectoryError
             _refuse_open(path)
             with tempfile.NamedTemporaryFile(
                 dir=path.parent, prefix=f".{path.stem[:40]}-", suffix=".part", delete=False

@@ -74,6 +74,12 @@ def _publishing(work: Workplace, parent: QWidget) -> Page:
     return PublishingPage(work, parent)
 
 
+def _copies(work: Workplace, parent: QWidget) -> Page:
+    from stars_desktop.ui.copies.page import CopiesPage  # noqa: PLC0415
+
+    return CopiesPage(work, parent)
+
+
 def _months(work: Workplace, parent: QWidget) -> Page:
     from stars_desktop.ui.months.page import MonthsPage  # noqa: PLC0415
 
@@ -134,6 +140,7 @@ SCREENS: Final[Mapping[str, Callable[[Workplace, QWidget], Page]]] = {
     "version": _version,
     "changes": _changes,
     "publishing": _publishing,
+    "copies": _copies,
     "months": _months,
     "combining": _combining,
     "import": _import,
@@ -147,7 +154,7 @@ SCREENS: Final[Mapping[str, Callable[[Workplace, QWidget], Page]]] = {
 
 SIDE: Final[Mapping[str, str]] = {
     "enquiry": "enquiries", "new_enquiry": "enquiries", "triage": "enquiries", "panel_record": "panels",
-    "submitting": "return", "receipt": "return", "publishing": "return",
+    "submitting": "return", "receipt": "return", "publishing": "return", "copies": "return",
     "months": "return", "combining": "return",
     "history": "return", "version": "return", "changes": "return",
 }  # fmt: skip

@@ -90,6 +90,8 @@ def test_a_published_table_is_read_from_a_workbook(stars: Stars) -> None:
         (["0.stars-return", "--out", "dn2.pdf"], "ends in .xlsx"),
         (["0.stars-return", "--hide-up-to", "4"], "--publication only"),
         (["0.stars-return", "--publication", "copy.xlsx"], "Say where the publication copy goes"),
+        (["0.stars-return", "--register", "n.stars"], "with --publication only"),
+        (["0.stars-return", "--even-so"], "with --publication only"),
         ([], "The following arguments are required: FILE"),
     ],
 )
@@ -131,6 +133,14 @@ def test_a_publication_copy_needs_the_councils_own_and_shows_no_hidden_figure(st
     found = json.loads(ran.out)
     assert "[c]" in found["rows"]["A"].values()
     assert "figures hidden: public.xlsx" in ran.err
+    assert "No register keeps that this copy was given out" in ran.err
+    assert (found["hides_up_to"], found["hidden"]) == (4, str(found["rows"]).count("[c]"))
+    assert stars("new", "n.stars", "--council", "derby").status == 0
+    kept = ("--publication", *copies, "--out", "kept.xlsx", "--register", "n.stars")
+    ran = stars("combine", *names, *kept, "--hide-up-to", "9")
+    assert (ran.status, ran.err) == (0, "")
+    later = json.loads(stars("combine", *names, *kept, "--json").out)
+    assert later["hidden"] > found["hidden"]
     missing = stars("combine", *names, "--publication", *copies[:2], "--out", "public.xlsx", passphrase=None)
     assert missing.err == (
         "stars: The publication copy of Nottinghamshire County is missing. Open the workbook that it gave out.\n"

@@ -6,9 +6,9 @@ from typing import Final
 
 import pytest
 
+from stars_desktop.domain.in_words import paragraph
 from stars_desktop.domain.measures import COLUMNS
 from stars_desktop.domain.sealed import SealedReturn
-from stars_desktop.printed.paragraph import paragraph
 from stars_desktop.printed.receipt import receipt
 from tests.domain.test_sealed import SEALED, SUBMITTED
 

@@ -11,18 +11,18 @@ from openpyxl import Workbook
 from stars_desktop.domain.calendar import contract_year
 from stars_desktop.domain.combining import combine
 from stars_desktop.domain.errors import ExpectedError
-from stars_desktop.domain.known_sums import CELLS, Copy
+from stars_desktop.domain.known_sums import CELLS, Cell, Copy
 from stars_desktop.domain.measures import COLUMNS
 from stars_desktop.domain.published import Published
 from stars_desktop.domain.returns import ROWS, Asked
 from stars_desktop.domain.sealed import SealedReturn
+from stars_desktop.services import publishing
+from stars_desktop.services.combined_copies import combined_copy, exposed_in_words, give_out_combined
 from stars_desktop.services.combining import (
     export_combined,
-    export_publication,
     keep,
     kept,
     leave_out,
-    publication_copy,
     read_part,
     read_table,
 )
@@ -173,7 +173,7 @@ def test_nothing_hidden_can_be_worked_out_from_the_table_of_all_and_the_councils
 ) -> None:
     own = [given_out(one) for one in ALL]
     copies = [printed(one, copy.hidden) for one, copy in zip(ALL, own, strict=True)]
-    found = publication_copy(combine(ALL), copies)
+    found = combined_copy(combine(ALL), copies).suppressed
     assert found.exposed == ()
     assert {cell for cell in CELLS if 1 <= found.copy.value(cell) <= 4} <= found.copy.hidden
     assert Attack([*own, found.copy]).worked_out() == []
@@ -183,29 +183,72 @@ def test_nothing_hidden_can_be_worked_out_from_the_table_of_all_and_the_councils
 def test_a_publication_copy_needs_the_copy_of_each_council_and_that_of_its_return() -> None:
     copies = [printed(one, given_out(one).hidden) for one in ALL]
     with pytest.raises(ExpectedError, match="The publication copy of Nottingham City is missing"):
-        publication_copy(combine(ALL), [copies[0], copies[2]])
+        combined_copy(combine(ALL), [copies[0], copies[2]])
     wrong = printed(sealed_return("Nottingham City", {"A": {"notified": 50}}), frozenset())
     with pytest.raises(ExpectedError, match="The publication copy of Nottingham City has other figures than its"):
-        publication_copy(combine(ALL), [*copies, wrong])
+        combined_copy(combine(ALL), [*copies, wrong])
     with pytest.raises(ExpectedError, match="needs the returns of all councils as at one date"):
-        publication_copy(combine(ALL[:2]), copies)
+        combined_copy(combine(ALL[:2]), copies)
 
 
 def test_a_published_table_is_its_own_copy() -> None:
     others = [replace(one, period=YEAR_2.period, as_at=YEAR_2.as_at) for one in (CITY, COUNTY)]
     copies = [printed(one, given_out(one).hidden) for one in others]
-    found = publication_copy(combine([YEAR_2, *others]), copies)
+    found = combined_copy(combine([YEAR_2, *others]), copies).suppressed
     assert found.copy.parts == ("Derby City", "Nottingham City", "Nottinghamshire County")
 
 
 def test_the_publication_copy_reads_back_with_the_cells_that_it_hides(tmp_path: Path) -> None:
     combined = combine(ALL)
-    found = publication_copy(combined, [printed(one, given_out(one).hidden) for one in ALL])
-    export_publication(combined, found, 4, date(2023, 10, 18), tmp_path / "dn2.xlsx")
+    made = combined_copy(combined, [printed(one, given_out(one).hidden) for one in ALL])
+    found = made.suppressed
+    give_out_combined(made, Desk().clerk, tmp_path / "dn2.xlsx")
     assert (
         read_table(tmp_path / "dn2.xlsx").printed
         == printed(replace(DERBY, rows=combined.rows), found.copy.hidden).printed
     )
+
+
+SMALL = [
+    sealed_return(council, {"A": {"notified": few}, "B": {"notified": 20}})
+    for council, few in (("Derby City", 3), ("Nottingham City", 2), ("Nottinghamshire County", 2))
+]
+A_NOTIFIED = Cell("A", "notified")
+
+
+def test_a_copy_that_was_given_out_is_kept_and_no_later_one_gives_it_away(
+    vault: Vault, desk: Desk, tmp_path: Path
+) -> None:
+    combined, copies = combine(SMALL), [printed(one, given_out(one).hidden) for one in SMALL]
+    first = combined_copy(combined, copies, 9, vault)
+    give_out_combined(first, desk.clerk, tmp_path / "dn2.xlsx", vault)
+    (kept_copy,) = publishing.given_out(vault)
+    assert (kept_copy.copy, kept_copy.hides_up_to) == (first.suppressed.copy, 9)
+    assert combined.rows["A"]["notified"] == 7
+    assert A_NOTIFIED not in combined_copy(combined, copies).suppressed.copy.hidden
+    later = combined_copy(combined, copies, vault=vault)
+    assert A_NOTIFIED in later.suppressed.copy.hidden
+    assert not later.gives_away
+    assert Attack([*later.before, later.suppressed.copy]).worked_out() == []
+
+
+def test_a_copy_whose_file_cannot_be_written_is_not_kept(vault: Vault, desk: Desk, tmp_path: Path) -> None:
+    made = combined_copy(combine(SMALL), [printed(one, given_out(one).hidden) for one in SMALL], vault=vault)
+    with pytest.raises(ExpectedError, match="There is no folder"):
+        give_out_combined(made, desk.clerk, tmp_path / "no" / "dn2.xlsx", vault)
+    (tmp_path / "taken.xlsx").mkdir()
+    with pytest.raises(ExpectedError, match=r"taken\.xlsx"):
+        give_out_combined(made, desk.clerk, tmp_path / "taken.xlsx", vault)
+    assert publishing.given_out(vault) == []
+
+
+def test_what_a_councils_own_copy_gave_away_before_is_said_and_is_no_news() -> None:
+    copies = [printed(one, given_out(one).hidden) for one in SMALL]
+    copies[1] = printed(SMALL[1], frozenset({A_NOTIFIED}))
+    made = combined_copy(combine(SMALL), copies)
+    (said,) = exposed_in_words(made)
+    assert "worked out of the copy of Nottingham City as at 30 September 2023: cohort A: notified." in said
+    assert not made.gives_away
 
 
 def test_a_workbook_is_written_only_to_a_workbook_and_never_over_the_register(vault: Vault, tmp_path: Path) -> None:

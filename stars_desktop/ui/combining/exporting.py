@@ -1,15 +1,16 @@
 """The ways out of the table of all councils: its workbook, and a copy for publication."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from stars_desktop.domain.combining import NAME
+from stars_desktop.services.combined_copies import CombinedCopy, exposed_in_words
 from stars_desktop.ui.combining.presenter import CombiningPresenter
 from stars_desktop.ui.common.files import ask_sources, ask_target
+from stars_desktop.ui.common.questions import Question
 from stars_desktop.ui.common.tasks import Tasks
 
 
@@ -23,6 +24,7 @@ class Exporting(QObject):
     def __init__(self, presenter: CombiningPresenter, tasks: Tasks, page: QWidget) -> None:
         super().__init__(page)
         self._presenter, self._tasks, self._page = presenter, tasks, page
+        self.made: CombinedCopy | None = None
 
     def ask(self) -> None:
         """Asks where the workbook goes."""
@@ -37,13 +39,29 @@ class Exporting(QObject):
         ask_sources(self._page, "Choose the councils' publication copies", self.ask_public)
 
     def ask_public(self, copies: Sequence[str]) -> None:
-        """Asks where the publication copy goes."""
-        name = self._presenter.file_name("-publication")
-        ask_target(self._page, f"Publication copy of {NAME}", name, partial(self.publish_to, copies))
+        """Works out what is hidden; asks where it goes, and first whether at all where it gives something away."""
+        paths = [Path(one) for one in copies]
+        self._tasks.run(
+            "Working out what to hide", lambda _progress: self._presenter.weigh(paths), self.offer, self.failed.emit
+        )
 
-    def publish_to(self, copies: Sequence[str], target: str) -> None:
-        """Writes the publication copy, or says why not."""
-        self._write(lambda: self._presenter.export_publication([Path(one) for one in copies], Path(target)))
+    def offer(self, made: CombinedCopy) -> None:
+        """Asks where a copy goes."""
+        self.made = made
+        if not made.gives_away:
+            self._ask_public_target()
+            return
+        question = Question("Give it out all the same?", " ".join(exposed_in_words(made)), self._page)
+        question.ask("Give it out", "Not now", self._ask_public_target)
+
+    def publish_to(self, target: str) -> None:
+        """Keeps the copy that was worked out and writes it, or says why not."""
+        if made := self.made:
+            self._write(lambda: self._presenter.give_out(made, Path(target)))
+
+    def _ask_public_target(self) -> None:
+        name = self._presenter.file_name("-publication")
+        ask_target(self._page, f"Publication copy of {NAME}", name, self.publish_to)
 
     def _write(self, write: Callable[[], str]) -> None:
         self._tasks.run("Writing the workbook", lambda _progress: write(), self.done.emit, self.failed.emit)

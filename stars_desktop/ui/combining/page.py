@@ -137,6 +137,7 @@ class CombiningPage(Page):
         self.refresh()
 
     def _done(self, sentence: str) -> None:
+        self.outdated.emit()  # what was given out is listed elsewhere too
         self.message.say(sentence, "ok")
         self.said.emit(sentence)
 

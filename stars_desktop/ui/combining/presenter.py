@@ -10,27 +10,24 @@ from stars_desktop.domain.cohort import TITLE, Cohort
 from stars_desktop.domain.combining import NAME, PROVISIONAL, Combined, Part, Replaced, combine, kind, periods
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
-from stars_desktop.domain.known_sums import Copy
 from stars_desktop.domain.measures import COLUMNS
 from stars_desktop.domain.published import Draft, Published
 from stars_desktop.domain.returns import ROWS, TOTAL
 from stars_desktop.domain.sealed import SealedReturn, grouped
+from stars_desktop.services.combined_copies import CombinedCopy, combined_copy, give_out_combined
 from stars_desktop.services.combining import (
-    HIDES_UP_TO,
     export_combined,
-    export_publication,
     keep,
     kept,
     leave_out,
-    publication_copy,
     read_copy,
     read_part,
     read_table,
 )
-from stars_desktop.services.publishing import given_out
 from stars_desktop.services.settings import change, settings
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.common.figures import Figure, headings
+from stars_desktop.ui.common.words import counted
 
 NOBODY: Final = (
     "No return is here yet. Open the sealed returns of {}, or type a table that one of them published. What this "
@@ -195,17 +192,15 @@ class CombiningPresenter:
         export_combined(self._there(), self._clerk.today, target, self._vault)
         return f"Wrote the table of all councils: {target}"
 
-    def export_publication(self, copies: Sequence[Path], target: Path) -> str:
-        """Writes a publication copy, and says what it hides."""
-        found = self._there()
-        known: list[Published | Copy] = [
-            *(one.copy for one in given_out(self._vault)),
-            *(read_copy(path, found.councils) for path in copies),
-        ]
-        made = publication_copy(found, known)
-        export_publication(found, made, HIDES_UP_TO, self._clerk.today, target, self._vault)
-        exposed = " Some of them can be worked out from the councils' own copies." if made.exposed else ""
-        return f"Wrote a publication copy: {target}. It hides {len(made.copy.hidden)} figures.{exposed}"
+    def weigh(self, copies: Sequence[Path]) -> CombinedCopy:
+        """A publication copy as it would go out. Raises ExpectedError where there can be none."""
+        return combined_copy(self._there(), [read_copy(path, self.councils) for path in copies], vault=self._vault)
+
+    def give_out(self, made: CombinedCopy, target: Path) -> str:
+        """Keeps a publication copy and writes it, and says what it hides."""
+        give_out_combined(made, self._clerk, target, self._vault)
+        hidden = counted(len(made.suppressed.copy.hidden), "figure", "figures")
+        return f"Given out, and kept in the register: {target}. It hides {hidden}."
 
     def file_name(self, more: str = "") -> str:
         """A name that says what the workbook is: lower case, with dashes."""
@@ -217,6 +212,11 @@ class CombiningPresenter:
         if not self._found:
             return "", None
         return next(iter(self._found.missing), ""), self._found.period
+
+    def _why_not_public(self, found: Combined) -> str:
+        if not self._writes:
+            return "The register is only read, so it cannot keep that a copy was given out."
+        return "A publication copy needs the returns of all councils." if found.missing else ""
 
     def _there(self) -> Combined:
         if not self._found:
@@ -240,7 +240,7 @@ class CombiningPresenter:
             notes,
             [line for one in found.replaced for line in _changes(one)],
             "",
-            "A publication copy needs the returns of all councils." if found.missing else "",
+            self._why_not_public(found),
         )
 
 

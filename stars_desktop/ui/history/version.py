@@ -12,6 +12,7 @@ from stars_desktop.domain.returns import OVERRIDES, ROWS, TOTAL
 from stars_desktop.domain.submission import Unit
 from stars_desktop.ui.common.behind import Behind
 from stars_desktop.ui.common.change_keys import Pair
+from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.figures import Figure, memo, sums
 from stars_desktop.ui.common.figures_table import FiguresTable
 from stars_desktop.ui.common.layouts import clear, scrolled
@@ -39,7 +40,7 @@ class VersionPage(Page):
     """The key is its number in the history. Nothing on it can be changed."""
 
     title = "Submitted return"
-    toolbar = ("refresh",)
+    toolbar = ("publication_copy", "export_return", "refresh")
 
     def __init__(self, work: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(work.theme, parent)
@@ -48,11 +49,13 @@ class VersionPage(Page):
         self.shown: Version | None = None
         self._opened: Figure | None = None
         self.header = PageHeader(self.title, work.theme, self)
+        self.export_button = QPushButton("E&xport...", self)
         self.receipt, self.since = QPushButton("Recei&pt...", self), QPushButton("What &changed since", self)
         self.since.setProperty("main", True)
         self.receipt.clicked.connect(self._to_receipt)
         self.since.clicked.connect(self._compare)
-        for button in (self.receipt, self.since):
+        self.export_button.clicked.connect(self._to_copies)
+        for button in (self.export_button, self.receipt, self.since):
             self.header.add_button(button)
         self.message = MessageBar(work.theme, self)
         self.about = words("", self, muted=True)
@@ -131,6 +134,16 @@ class VersionPage(Page):
 
     def _open_enquiry(self, unit: Unit) -> None:
         self.go.emit(Place("enquiry", unit.reference))
+
+    def uses(self) -> Uses:
+        """Its copies, in words too, and the one that hides small numbers."""
+        return {"export_return": Use(self._to_copies), "publication_copy": Use(self._publish)}
+
+    def _to_copies(self) -> None:
+        self.go.emit(Place("copies", self._key))
+
+    def _publish(self) -> None:
+        self.go.emit(Place("publishing", self._key))
 
     def _to_receipt(self) -> None:
         self.go.emit(Place("receipt", self._key))

@@ -179,8 +179,9 @@ def _line(given: Given) -> Line:
     return Line(
         written_moment(given.given_at),
         given.given_by,
-        f"{titled_period(copy.period)}, as at {written(copy.as_at)}",
-        f"Number {given.submission}" if given.submission else "Draft",
+        f"{f'{copy.council}, all councils. ' if copy.parts else ''}{titled_period(copy.period)}, "
+        f"as at {written(copy.as_at)}",
+        f"Number {given.submission}" if given.submission else "Returns added up" if copy.parts else "Draft",
         f"1 to {given.hides_up_to}",
         f"{len(copy.hidden)}",
     )

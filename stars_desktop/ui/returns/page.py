@@ -18,7 +18,6 @@ from stars_desktop.ui.common.strips import Strips
 from stars_desktop.ui.returns.beside import PublishedBeside
 from stars_desktop.ui.returns.cases import CASES, Row
 from stars_desktop.ui.returns.dates import DateRow
-from stars_desktop.ui.returns.exporting import Exporting
 from stars_desktop.ui.returns.presenter import ReturnPresenter, Shown, WishError, wish_for
 from stars_desktop.ui.returns.since import SinceLink
 
@@ -51,10 +50,7 @@ class ReturnPage(Page):
         self.since = SinceLink(work.theme, self)
         self.since.go.connect(self.go)
         self.message = MessageBar(work.theme, self)
-        self.exporting = Exporting(self._presenter, work, self.message, self)
-        self.exporting.done.connect(self.said)
-        self.exporting.gone.connect(self.go)
-        self.export_button.clicked.connect(self.exporting.ask)
+        self.export_button.clicked.connect(self.export)
         self.table = FiguresTable(work.theme, self)
         self.table.activated.connect(self._activated)
         self.table.selectionModel().currentChanged.connect(self._chosen)
@@ -95,11 +91,9 @@ class ReturnPage(Page):
     def uses(self) -> Uses:
         """Export, check and submit."""
         return {
-            "export_return": Use(self.exporting.ask, lambda: "" if self._counted else "Nothing is counted yet."),
+            "export_return": Use(self.export, self._why_not_copied),
             "check_return": Use(self.check, self._why_not_checked),
-            "publication_copy": Use(
-                self.exporting.publish, lambda: "" if self._counted else "Nothing is counted yet."
-            ),
+            "publication_copy": Use(self.publish, self._why_not_copied),
         }
 
     def count(self) -> None:
@@ -138,6 +132,15 @@ class ReturnPage(Page):
         """To what is asked before the return is submitted."""
         if self._shown:
             self.go.emit(Place("submitting", self._shown.key))
+
+    def export(self) -> None:
+        """To the copies of the return that is shown: a workbook, or paper."""
+        if self._shown:
+            self.go.emit(Place("copies", self._presenter.counted_key()))
+
+    def publish(self) -> None:
+        """To the copy that hides small numbers."""
+        self.go.emit(Place("publishing", self._presenter.counted_key()))
 
     def open_term(self, figure: Figure) -> None:
         """Lists the enquiries behind a figure beside the table, and goes to them; Escape comes back."""
@@ -190,6 +193,9 @@ class ReturnPage(Page):
             self._key, self._staying = key, True
             self.go.emit(Place("return", key))
             self._staying = False
+
+    def _why_not_copied(self) -> str:
+        return "" if self._counted else "Nothing is counted yet."
 
     def _why_not_checked(self) -> str:
         if not self._shown:

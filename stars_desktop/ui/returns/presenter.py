@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from stars_desktop.domain.calendar import (
     LAST_CONTRACT_YEAR,
@@ -24,7 +23,6 @@ from stars_desktop.domain.returns import OVERRIDES, PARTS, TOTAL, Asked, Figures
 from stars_desktop.domain.typed_dates import read_typed_day
 from stars_desktop.services.changes import last_before
 from stars_desktop.services.decisions import overrides
-from stars_desktop.services.exporting import export_return
 from stars_desktop.services.returns import brought_forward, cases, pipeline_return
 from stars_desktop.services.submitting import Listed, history, submission
 from stars_desktop.store.vault import Vault
@@ -167,18 +165,6 @@ class ReturnPresenter:
         if carried:
             said += f" {carried:,} of {len(behind):,} brought forward from before {written(asked.period.start)}."
         return Opened(title(figure), said, behind, nothing(figure, asked))
-
-    def export(self, target: Path) -> str:
-        """Writes the workbook and says so."""
-        export_return(self._vault, self._clerk, self._there(), target)
-        return f"Wrote the return: {target}"
-
-    def file_name(self) -> str:
-        """A name that says what the workbook is: lower case, with dashes."""
-        if self._counted is None:
-            return "stars-return.xlsx"
-        council = self._vault.about.council.lower().replace(" ", "-")
-        return f"stars-{council}-return-as-at-{self._counted.asked.as_at.isoformat()}.xlsx"
 
     def _status(self) -> str:
         """Whether the return as it is counted now was submitted."""

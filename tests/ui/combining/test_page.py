@@ -1,6 +1,7 @@
 """The page of all councils by keyboard: open returns, look into a figure, type a table, leave one out."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from stars_desktop.domain.combining import combine
+from stars_desktop.domain.known_sums import Cell, Place
+from stars_desktop.services import publishing
+from stars_desktop.services.combined_copies import combined_copy
 from stars_desktop.services.combining import keep, kept, read_table
 from stars_desktop.services.sealing import write_sealed
 from stars_desktop.services.settings import settings
@@ -16,9 +21,11 @@ from stars_desktop.ui.combining.expecting import CouncilsDialog
 from stars_desktop.ui.combining.page import CombiningPage
 from stars_desktop.ui.combining.typing import TypingDialog
 from stars_desktop.ui.common.pages import Workplace
+from stars_desktop.ui.common.questions import Question
 from tests.domain.test_combining import ALL, CITY, COUNTY, DERBY
 from tests.published_tables import YEAR_2
 from tests.services.test_combining import ALL as PUBLIC
+from tests.services.test_combining import given_out, printed
 
 
 @pytest.fixture
@@ -148,8 +155,33 @@ def test_the_workbook_and_the_publication_copy_are_written(
     page.exporting.export_to(str(tmp_path / "dn2.xlsx"))
     qtbot.waitUntil(lambda: "Wrote the table of all councils" in page.message.words.text())
     assert read_table(tmp_path / "dn2.xlsx").printed["A"]["notified"] == "24"
-    page.exporting.publish_to([], str(tmp_path / "public.xlsx"))
+    page.exporting.ask_public([])
     qtbot.waitUntil(lambda: "The publication copy of Derby City is missing" in page.message.words.text())
+    copies = [printed(one, given_out(one).hidden) for one in PUBLIC]
+    page.exporting.made = combined_copy(combine(PUBLIC), copies, vault=work.session.vault)
+    with qtbot.waitSignal(page.outdated):
+        page.exporting.publish_to(str(tmp_path / "public.xlsx"))
+    assert "Given out, and kept in the register: " in page.message.words.text()
+    assert read_table(tmp_path / "public.xlsx").printed["A"]["progressed"] == "[c]"
+    assert [one.copy.council for one in publishing.given_out(work.session.vault)] == ["DN2"]
+
+
+def test_a_copy_that_gives_something_away_is_asked_about_first(
+    page: CombiningPage, work: Workplace, qtbot: QtBot
+) -> None:
+    for part in PUBLIC:
+        keep(work.session.vault, work.session.clerk, part)
+    page.refresh()
+    qtbot.waitUntil(page.public_button.isEnabled)
+    copies = [printed(one, given_out(one).hidden) for one in PUBLIC]
+    made = combined_copy(combine(PUBLIC), copies, vault=work.session.vault)
+    lost = replace(made.suppressed, exposed=(Place(0, Cell("A", "progressed")),))
+    page.exporting.offer(replace(made, suppressed=lost))
+    question = page.findChild(Question)
+    assert question
+    assert "the copy of Derby City as at 30 September 2023: cohort A: progressed" in question.informativeText()
+    question.leave.click()
+    assert publishing.given_out(work.session.vault) == []
 
 
 def test_the_list_of_councils_is_changed(page: CombiningPage, work: Workplace, qtbot: QtBot, tmp_path: Path) -> None:

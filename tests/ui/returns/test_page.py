@@ -1,9 +1,6 @@
 """The return page by keyboard: other dates, every figure opening, its enquiries, and the export."""
 
-from pathlib import Path
-
 import pytest
-from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -152,13 +149,15 @@ def test_a_refresh_keeps_the_figure_that_was_open(qtbot: QtBot, page: ReturnPage
     qtbot.waitUntil(lambda: page.behind.heading.text() == "B, foster care stability: withdrawn by social care, 7")
 
 
-def test_the_return_is_exported_or_said_why_not(qtbot: QtBot, page: ReturnPage, tmp_path: Path) -> None:
+def test_its_copies_are_those_of_the_return_that_is_shown(qtbot: QtBot, page: ReturnPage) -> None:
     choose(qtbot, page, 2)
-    page.exporting.write_to(str(tmp_path / "no" / "folder.xlsx"))
-    qtbot.waitUntil(lambda: "There is no folder" in page.message.words.text())
-    page.exporting.write_to(str(tmp_path / "r.xlsx"))
-    qtbot.waitUntil(lambda: "Wrote the return" in page.message.words.text())
-    assert "Table_1" in load_workbook(tmp_path / "r.xlsx").sheetnames
+    gone: list[Place] = []
+    page.go.connect(gone.append)
+    QTest.mouseClick(page.export_button, Qt.MouseButton.LeftButton)
+    page.uses()["publication_copy"].run()
+    assert gone == [
+        Place("copies", "2021-10-01 2022-09-30 2022-09-30"), Place("publishing", "2021-10-01 2022-09-30 2022-09-30"),
+    ]  # fmt: skip
 
 
 def test_a_remark_says_how_many_decisions_were_against_the_criteria_and_opens_to_them(

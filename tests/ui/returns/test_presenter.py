@@ -2,14 +2,11 @@
 
 from datetime import date
 from itertools import chain
-from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from stars_desktop.domain.calendar import Period
 from stars_desktop.domain.cohort import Cohort
-from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.measures import Stock
 from stars_desktop.domain.returns import ROWS
 from stars_desktop.services.enquiries import dossier
@@ -97,15 +94,6 @@ def test_an_opened_figure_says_what_it_means_and_where_nothing_counts(presenter:
     assert "a meeting about three children counts three" in opened.meaning
     assert opened.nothing == "No enquiry counts here between 1 October 2021 and 30 September 2022."
     assert presenter.open(shown.rows[2][4]).nothing == "No enquiry counts here on 30 September 2022."
-
-
-def test_the_return_is_exported_as_it_is_shown(presenter: ReturnPresenter, tmp_path: Path) -> None:
-    with pytest.raises(ExpectedError, match="Choose a period first"):
-        presenter.export(tmp_path / "r.xlsx")
-    presenter.count(Wish(2))
-    assert presenter.file_name() == "stars-derby-city-return-as-at-2022-09-30.xlsx"
-    presenter.export(tmp_path / "r.xlsx")
-    assert load_workbook(tmp_path / "r.xlsx")["Table_1"]["A6"].value == "SIB Cohort Type"
 
 
 def test_decisions_against_the_criteria_open_to_their_enquiries(vault: Vault, desk: Desk) -> None:

@@ -1,11 +1,14 @@
 """The screens of publication copies in their telling states."""
 
+from functools import partial
 from typing import Final
 
 from stars_desktop.services.publishing import Wish, give_out
 from stars_desktop.services.submitting import check, submit
 from stars_desktop.ui.common.questions import Question
 from stars_desktop.ui.common.return_keys import asked_by
+from stars_desktop.ui.copies.page import CopiesPage
+from stars_desktop.ui.copies.presenter import Kind
 from stars_desktop.ui.publishing.page import PublishingPage
 from tests.ui.walk.screen import Screen
 from tests.ui.walk.stage import Stage
@@ -55,12 +58,16 @@ def _asked(stage: Stage) -> None:
     _exposed(stage).give()
 
 
-def _version(stage: Stage) -> None:
-    stage.open_sample()
+def _submit(stage: Stage) -> None:
     assert stage.window.work
     session, asked = stage.window.work.session, asked_by(YEAR_3)
     answers = {one.key: "Seen." for one in check(session.vault, asked, session.clerk.today).queries}
     submit(session.vault, session.clerk, asked, answers)
+
+
+def _version(stage: Stage) -> None:
+    stage.open_sample()
+    _submit(stage)
     _shown(stage, "1")
 
 
@@ -74,7 +81,29 @@ def _read_only(stage: Stage) -> None:
     _shown(stage, QUARTER)
 
 
+def _copies(stage: Stage, key: str = YEAR_3, kind: Kind = Kind.FIGURES) -> None:
+    stage.open_sample()
+    if key == "1":
+        _submit(stage)
+        _give_version(stage)
+    page = stage.go(CopiesPage, "copies", key)
+    page.kind.setCurrentIndex(page.kind.findData(kind))
+    page.refresh()
+    stage.until(lambda: page.made is not None and page.made.kind is kind)
+    stage.settle()
+
+
+def _give_version(stage: Stage) -> None:
+    assert stage.window.work
+    session = stage.window.work.session
+    give_out(session.vault, session.clerk, Wish(1))
+
+
 PUBLISHING: Final = (
+    Screen("copy of a return for the meeting", CopiesPage, _copies),
+    Screen("operational copy of a return", CopiesPage, partial(_copies, kind=Kind.CASES)),
+    Screen("version in words", CopiesPage, partial(_copies, key="1", kind=Kind.WORDS)),
+    Screen("version in words, for publication", CopiesPage, partial(_copies, key="1", kind=Kind.PUBLIC_WORDS)),
     Screen("publication copy", PublishingPage, _publishing),
     Screen("publication copy, a shield", PublishingPage, _shield),
     Screen("publication copy, copies before it", PublishingPage, _before),

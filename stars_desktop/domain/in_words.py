@@ -5,13 +5,11 @@ from typing import Final
 
 from stars_desktop.domain.calendar import london_day, titled_period, written
 from stars_desktop.domain.cohort import TITLE, Cohort
+from stars_desktop.domain.published import HIDDEN
 from stars_desktop.domain.returns import TOTAL
 from stars_desktop.domain.sealed import SealedReturn
-from stars_desktop.printed.receipt import version
-from stars_desktop.printed.returns import SAMPLE
 
-HIDDEN: Final = "[c]"
-"""stands for a figure that is not shown, as in a publication copy"""
+SAMPLE: Final = "Sample data: every enquiry, event, date and name behind these figures is invented."
 
 _HOW_COUNTED: Final = (
     "Each number counts what happened in the period, whatever year an enquiry was notified in; so a percentage "
@@ -19,6 +17,13 @@ _HOW_COUNTED: Final = (
 )
 
 _WHY_HIDDEN: Final = f"{HIDDEN} stands for a number that is not shown, so that nobody can be recognised."
+
+
+def version(sealed: SealedReturn) -> str:
+    """Which version it is, and why it replaces the one before."""
+    if not sealed.reason:
+        return f"Version {sealed.version}"
+    return f"Version {sealed.version}, which replaces version {sealed.version - 1}: {sealed.reason}"
 
 
 def paragraph(sealed: SealedReturn, hidden: Collection[tuple[str, str]] = ()) -> str:
