@@ -42,7 +42,8 @@ class Kind(StrEnum):
     PUBLIC_WORDS = "In words, for publication"
 
 
-_DRAFT: Final = (Kind.FIGURES, Kind.CASES)
+TABLES: Final = (Kind.FIGURES, Kind.CASES)
+"""those that a draft has too, and that are workbooks"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,11 @@ class CopiesPresenter:
 
     def kinds(self, key: str) -> Sequence[Kind]:
         """What can be made of the return, or the version, that a key names: sentences of a version alone."""
-        return _DRAFT if " " in key else tuple(Kind)
+        return TABLES if " " in key else tuple(Kind)
 
     def make(self, key: str, kind: Kind, progress: Progress) -> Made:
         """A copy of that kind. Raises ExpectedError where there can be none."""
-        if kind in _DRAFT:
+        if kind in TABLES:
             return self._table(key, kind, progress)
         sealed = submission(self._vault, int(key)).sealed
         if kind is Kind.WORDS:

@@ -12,7 +12,8 @@ from stars_desktop.domain.returns import OVERRIDES, ROWS, TOTAL
 from stars_desktop.domain.submission import Unit
 from stars_desktop.ui.common.behind import Behind
 from stars_desktop.ui.common.change_keys import Pair
-from stars_desktop.ui.common.commands import Use, Uses
+from stars_desktop.ui.common.commands import Uses
+from stars_desktop.ui.common.copy_ways import CopyWays
 from stars_desktop.ui.common.figures import Figure, memo, sums
 from stars_desktop.ui.common.figures_table import FiguresTable
 from stars_desktop.ui.common.layouts import clear, scrolled
@@ -54,7 +55,9 @@ class VersionPage(Page):
         self.since.setProperty("main", True)
         self.receipt.clicked.connect(self._to_receipt)
         self.since.clicked.connect(self._compare)
-        self.export_button.clicked.connect(self._to_copies)
+        self.copies = CopyWays(self._shown_key, self)
+        self.copies.go.connect(self.go)
+        self.export_button.clicked.connect(self.copies.export)
         for button in (self.export_button, self.receipt, self.since):
             self.header.add_button(button)
         self.message = MessageBar(work.theme, self)
@@ -137,13 +140,10 @@ class VersionPage(Page):
 
     def uses(self) -> Uses:
         """Its copies, in words too, and the one that hides small numbers."""
-        return {"export_return": Use(self._to_copies), "publication_copy": Use(self._publish)}
+        return self.copies.uses()
 
-    def _to_copies(self) -> None:
-        self.go.emit(Place("copies", self._key))
-
-    def _publish(self) -> None:
-        self.go.emit(Place("publishing", self._key))
+    def _shown_key(self) -> str:
+        return self._key if self.shown else ""
 
     def _to_receipt(self) -> None:
         self.go.emit(Place("receipt", self._key))

@@ -7,6 +7,7 @@ from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.returns import ROWS
 from stars_desktop.ui.common.behind import Behind
 from stars_desktop.ui.common.commands import Use, Uses
+from stars_desktop.ui.common.copy_ways import CopyWays
 from stars_desktop.ui.common.figures import Figure
 from stars_desktop.ui.common.figures_table import FiguresTable
 from stars_desktop.ui.common.layouts import scrolled
@@ -50,7 +51,9 @@ class ReturnPage(Page):
         self.since = SinceLink(work.theme, self)
         self.since.go.connect(self.go)
         self.message = MessageBar(work.theme, self)
-        self.export_button.clicked.connect(self.export)
+        self.copies = CopyWays(self._presenter.counted_key, self)
+        self.copies.go.connect(self.go)
+        self.export_button.clicked.connect(self.copies.export)
         self.table = FiguresTable(work.theme, self)
         self.table.activated.connect(self._activated)
         self.table.selectionModel().currentChanged.connect(self._chosen)
@@ -89,12 +92,8 @@ class ReturnPage(Page):
             self.count()
 
     def uses(self) -> Uses:
-        """Export, check and submit."""
-        return {
-            "export_return": Use(self.export, self._why_not_copied),
-            "check_return": Use(self.check, self._why_not_checked),
-            "publication_copy": Use(self.publish, self._why_not_copied),
-        }
+        """Its copies, check and submit."""
+        return {**self.copies.uses(), "check_return": Use(self.check, self._why_not_checked)}
 
     def count(self) -> None:
         """Counts with what is chosen and typed; a date that cannot be taken is said, and the figures stay."""
@@ -132,15 +131,6 @@ class ReturnPage(Page):
         """To what is asked before the return is submitted."""
         if self._shown:
             self.go.emit(Place("submitting", self._shown.key))
-
-    def export(self) -> None:
-        """To the copies of the return that is shown: a workbook, or paper."""
-        if self._shown:
-            self.go.emit(Place("copies", self._presenter.counted_key()))
-
-    def publish(self) -> None:
-        """To the copy that hides small numbers."""
-        self.go.emit(Place("publishing", self._presenter.counted_key()))
 
     def open_term(self, figure: Figure) -> None:
         """Lists the enquiries behind a figure beside the table, and goes to them; Escape comes back."""
@@ -193,9 +183,6 @@ class ReturnPage(Page):
             self._key, self._staying = key, True
             self.go.emit(Place("return", key))
             self._staying = False
-
-    def _why_not_copied(self) -> str:
-        return "" if self._counted else "Nothing is counted yet."
 
     def _why_not_checked(self) -> str:
         if not self._shown:

@@ -140,8 +140,8 @@ class ReturnPresenter:
         return key_of(self._asked(wish))
 
     def counted_key(self) -> str:
-        """The key of the return that is shown."""
-        return key_of(self._there().asked)
+        """The key of the return that is shown; "" while there is none."""
+        return key_of(self._counted.asked) if self._counted else ""
 
     def sums(self, row: str) -> tuple[Sum, Sum]:
         """Both reconciliations of a row: the pipeline's and that of live cases."""

@@ -68,9 +68,9 @@ def test_the_copy_for_the_meeting_names_nobody_and_is_saved_or_said_why_not(
     assert "none is in it, and nothing hidden." in page.says.text()
     assert "OFFICIAL. It holds no personal data." in page.text.toPlainText()
     assert "DER-" not in page.text.toPlainText()
-    page.save_to(str(tmp_path / "no" / "return.xlsx"))
+    page.ways.save_to(str(tmp_path / "no" / "return.xlsx"))
     qtbot.waitUntil(lambda: "There is no folder" in page.message.words.text())
-    page.save_to(str(tmp_path / "return.xlsx"))
+    page.ways.save_to(str(tmp_path / "return.xlsx"))
     qtbot.waitUntil(lambda: "Wrote the return" in page.message.words.text())
     assert load_workbook(tmp_path / "return.xlsx").sheetnames == ["Cover", "Definitions", "Table_1", "Table_2"]
 
@@ -83,16 +83,16 @@ def test_the_operational_copy_says_whom_it_names_before_it_is_saved(
     paper = page.text.toPlainText()
     assert paper.startswith("OFFICIAL-SENSITIVE\n")
     assert "A: DER-0, DER-1, DER-2\n" in paper.replace("\u2028", "\n")
-    page.save_to(str(tmp_path / "all.xlsx"))
+    page.ways.save_to(str(tmp_path / "all.xlsx"))
     qtbot.waitUntil(lambda: "Wrote the return" in page.message.words.text())
     assert CASES in load_workbook(tmp_path / "all.xlsx").sheetnames
 
 
 def test_it_is_saved_as_a_pdf_whole_or_not_at_all(arrive: Arrive, tmp_path: Path) -> None:
     page = arrive(OCTOBER, Kind.CASES)
-    page.save_pdf_to(str(tmp_path / "no" / "return.pdf"))
+    page.ways.save_pdf_to(str(tmp_path / "no" / "return.pdf"))
     assert "There is no folder" in page.message.words.text()
-    page.save_pdf_to(str(tmp_path / "return.pdf"))
+    page.ways.save_pdf_to(str(tmp_path / "return.pdf"))
     assert page.message.words.text() == f"Wrote the PDF: {tmp_path / 'return.pdf'}"
     assert (tmp_path / "return.pdf").read_bytes().startswith(b"%PDF")
 
@@ -103,8 +103,8 @@ def test_what_is_cancelled_is_not_made_and_cannot_be_saved(qtbot: QtBot, work: W
     work.tasks.cancel()
     qtbot.waitUntil(lambda: page.message.words.text() == "Cancelled. Nothing was changed.")
     assert page.made is None
-    assert not page.save_button.isEnabled()
-    assert not page.pdf_button.isEnabled()
+    assert not page.ways.save_button.isEnabled()
+    assert not page.ways.pdf_button.isEnabled()
     assert page.uses()["export_return"].why_not() == "The copy is not made yet."
 
 
@@ -118,8 +118,8 @@ def test_a_version_is_put_into_words_and_copied(work: Workplace, arrive: Arrive)
     page = arrive("1", Kind.WORDS)
     assert "(3 for A" in page.text.toPlainText()
     assert "Small numbers stand there as they are." in page.says.text()
-    assert not page.save_button.isVisible()
-    QTest.mouseClick(page.copy_button, Qt.MouseButton.LeftButton)
+    assert not page.ways.save_button.isVisible()
+    QTest.mouseClick(page.ways.copy_button, Qt.MouseButton.LeftButton)
     assert "(3 for A" in QGuiApplication.clipboard().text()
 
 
