@@ -5,9 +5,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from stars_desktop import workspace
-from stars_desktop.cli.commands import DONE, IN_PART, Commands, Done, as_json, command, period_arguments, period_of
+from stars_desktop.cli.commands import (
+    DONE,
+    IN_PART,
+    Commands,
+    Done,
+    as_json,
+    command,
+    councils_argument,
+    period_arguments,
+    period_of,
+)
 from stars_desktop.domain.calendar import Period
 from stars_desktop.domain.combining import Combined
+from stars_desktop.domain.council import NAMES
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.store.vault import Vault
@@ -26,6 +37,7 @@ def add(commands: Commands) -> None:
         "files", metavar="FILE", nargs="+", type=Path, help="a sealed return, or a workbook with a published table"
     )
     period_arguments(combined)
+    councils_argument(combined, "one council whose return makes the table, for each; the three of DN2 unless said")
     combined.add_argument("--out", metavar="FILE.xlsx", type=Path, help="write it as a workbook")
     combined.add_argument(
         "--publication", metavar="COPY.xlsx", nargs="+", type=Path, default=[],
@@ -48,6 +60,7 @@ def add(commands: Commands) -> None:
 
 def _combine(asked: argparse.Namespace) -> Done:
     from stars_desktop.domain.combining import combine
+    from stars_desktop.domain.settings import refuse_councils
     from stars_desktop.printed import combining
     from stars_desktop.services.combining import export_combined, read_part
 
@@ -55,7 +68,9 @@ def _combine(asked: argparse.Namespace) -> Done:
         raise ExpectedError("Give --hide-up-to with --publication only: nothing else hides figures.")
     if (asked.register or asked.even_so) and not asked.publication:
         raise ExpectedError("Give --register and --even-so with --publication only: nothing else is given out.")
-    found = combine([read_part(path) for path in asked.files], _period(asked))
+    councils = asked.councils or NAMES
+    refuse_councils(councils)
+    found = combine([read_part(path, councils) for path in asked.files], _period(asked), councils)
     if asked.as_at and asked.as_at != found.as_at:
         raise ExpectedError("No council's return of the period is taken as at that date. Leave out --as-at.")
     logs.note("combine", councils=len(found.parts), missing=len(found.missing))
@@ -103,7 +118,7 @@ def _given_out(asked: argparse.Namespace, found: Combined, clerk: Clerk, vault: 
     from stars_desktop.services.combining import read_copy
 
     hides_up_to = HIDES_UP_TO if asked.hide_up_to is None else asked.hide_up_to
-    made = combined_copy(found, [read_copy(path) for path in asked.publication], hides_up_to, vault)
+    made = combined_copy(found, [read_copy(path, found.councils) for path in asked.publication], hides_up_to, vault)
     if made.gives_away and not asked.even_so:
         raise ExpectedError(" ".join([*exposed_in_words(made), "Nothing was given out. --even-so gives it out."]))
     give_out_combined(made, clerk, asked.out, vault)

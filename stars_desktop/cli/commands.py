@@ -66,6 +66,11 @@ def period_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--as-at", metavar="DATE", type=day, help="the day for pipeline and live cases")
 
 
+def councils_argument(command: argparse.ArgumentParser, words: str) -> None:
+    """Whose returns make the table of all councils, one name at a time."""
+    command.add_argument("--council", dest="councils", metavar="NAME", action="append", default=[], help=words)
+
+
 def period_of(asked: argparse.Namespace) -> Period:
     """The period that was asked for. Raises ExpectedError where it is not one."""
     if asked.year is not None:

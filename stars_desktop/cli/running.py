@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from stars_desktop import __version__
-from stars_desktop.cli import changes, combining, criteria, registers, returns, submissions, triage
+from stars_desktop.cli import changes, combining, criteria, registers, returns, settings, submissions, triage
 from stars_desktop.cli.commands import IN_PART, NOT_DONE, Done, OneLineParser
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.system import logs
@@ -86,7 +86,7 @@ def _not_done(sentence: str, error: BaseException) -> int:
 
 _FAMILIES: Final = (
     registers.add, returns.add, submissions.add, changes.add, combining.add, triage.add, registers.add_check,
-    criteria.add,
+    criteria.add, settings.add,
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from stars_desktop.domain.calendar import Period, london_day, written, written_period
 from stars_desktop.domain.cohort import Cohort
-from stars_desktop.domain.council import COUNCILS, Council, same_council
+from stars_desktop.domain.council import NAMES, same_council
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.measures import COLUMNS, Stock
 from stars_desktop.domain.published import Published, broken
@@ -87,16 +87,16 @@ class Combined:
     @property
     def sample(self) -> bool:
         """Whether anything in it is invented."""
-        return any(isinstance(part, SealedReturn) and part.sample for part in self.parts.values())
+        return any(part.sample for part in self.parts.values())
 
     def shares(self, row: str, key: str) -> list[Share]:
         """What a cell is the sum of, council by council."""
         return [_share(council, self.parts.get(council), row, key) for council in self.councils]
 
 
-def combine(parts: Iterable[Part], period: Period | None = None, councils: Sequence[Council] = COUNCILS) -> Combined:
+def combine(parts: Iterable[Part], period: Period | None = None, councils: Sequence[str] = NAMES) -> Combined:
     """The table of a period, or else of the one that most councils gave. Raises ExpectedError where there is none."""
-    names = tuple(council.name for council in councils)
+    names = tuple(councils)
     found = _Sorted({part.to_text(): part for part in parts}.values(), names)
     of_period = found.of(period or found.period())
     as_at = _most((council, part.as_at) for council, some in of_period.items() for part in some)
@@ -211,8 +211,8 @@ def _doubts(chosen: Mapping[str, Part], as_at: date) -> Iterator[tuple[str, froz
         if not one.figures.reconciles:
             yield f"The return of {council} does not reconcile. Ask what the difference is.", _ALL
     yield from _definitions(sealed)
-    if len({one.sample for one in sealed.values()}) > 1:
-        invented = ", ".join(council for council, one in sealed.items() if one.sample)
+    if len({one.sample for one in chosen.values()}) > 1:
+        invented = ", ".join(council for council, one in chosen.items() if one.sample)
         yield f"The return of {invented} is sample data, and those of the others are not.", _ALL
 
 
@@ -250,6 +250,10 @@ def _remarks(chosen: Mapping[str, Part], chains: Mapping[str, Sequence[Part]]) -
         for day in sorted(others):
             yield f"A return of {council} as at {written(day)} is here too, and is left out."
     for council, part in chosen.items():
+        if isinstance(part, SealedReturn) and any(
+            isinstance(one, Published) and one.as_at == part.as_at for one in chains[council]
+        ):
+            yield f"{council} published a table too: its sealed return is taken, and the table is left out."
         if isinstance(part, Published):
             yield f"{council}: a published table. By which definitions it was counted is not known."
             yield from (f"{council}, {one.identity}. {one.sentence}" for one in broken(part.rows))

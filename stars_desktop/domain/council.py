@@ -20,6 +20,9 @@ COUNCILS: Final = (
 """Nottinghamshire, FMCM Committee, 8 February 2021, item 7. DN2 is not D2N2: Derbyshire is no party to it."""
 
 
+NAMES: Final = tuple(one.name for one in COUNCILS)
+
+
 def _plain(name: str) -> str:
     return " ".join(word for word in name.casefold().split() if word != "council")
 

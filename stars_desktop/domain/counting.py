@@ -9,6 +9,7 @@ _ONE: Final = {
     "diary": "diary entry",
     "rows": "row",
     "pages": "page",
+    "problems": "problem",
 }
 _MANY: Final = {"diary": "diary entries"}
 

@@ -140,6 +140,8 @@ class Clerk:
     new_id: Callable[[], str]
     panel: int | None = None
     """the number of the panel at which is recorded"""
+    decides: str = ""
+    """who decides, where that is not the user"""
 
     @property
     def today(self) -> date:

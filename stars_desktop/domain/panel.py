@@ -1,5 +1,6 @@
 """A panel or case meeting: who sits, which enquiries are gone through, and what was recorded while it sat."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -13,6 +14,14 @@ DECISIONS: Final = frozenset(
     }
 )  # fmt: skip
 """What moves an enquiry on, so that nothing more is to be decided of it today."""
+
+_CHAIR: Final = re.compile(r"(.+?)\s*\(\s*chair[^)]*\)|chair\s*:\s*(.+)", re.IGNORECASE)
+
+
+def chair_of(attendees: str) -> str:
+    """Who chairs by what was written of those who sit, as Ruth Reed (chair), or Chair: Ruth Reed; "" for nobody."""
+    parts = (_CHAIR.fullmatch(part.strip()) for part in re.split(r"[,;\n]", attendees))
+    return next((part[1] or part[2] for part in parts if part), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from stars_desktop.domain.returns import TOTAL, PipelineReturn
 from stars_desktop.domain.submission import Unit
 
 WAITS_LONG: Final = 180
-"""Days in the pipeline from which on an enquiry is asked about."""
+"""Days in the pipeline from which on an enquiry is asked about, unless a register has another number chosen."""
 _ALL_LEAVE: Final = 3
 """From so many notified on it is asked why all were withdrawn, or none was presented."""
 
@@ -99,8 +99,8 @@ def _waiting(seen: Seen, cohort: Cohort, waits_long: int) -> Iterator[Query]:
     }
     late = sorted((one for one in days if days[one] >= waits_long), key=lambda one: -days[one])
     if late:
-        longest = f", the longest for {days[late[0]]} days" if len(late) > 1 else ""
-        waited = f"had waited for {waits_long if longest else days[late[0]]} days{' or more' if longest else ''}"
+        longest = f", the longest for {days[late[0]]:,} days" if len(late) > 1 else ""
+        waited = f"had waited for {waits_long if longest else days[late[0]]:,} days{' or more' if longest else ''}"
         sentence = f"Cohort {cohort}: {_enquiries(len(late))} {waited} at {written(as_at)}{longest}."
         yield Query(f"waiting.{cohort}", cohort, "pipeline", sentence, tuple(late))
 

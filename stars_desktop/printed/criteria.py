@@ -17,7 +17,7 @@ def checked(found: Checked) -> Iterator[str]:
         criteria = found.criteria
         yield f"Sound: {criteria.version} ({criteria.label}), effective from {written(criteria.effective_from)}."
         return
-    yield f"{found.path}: {how_many(len(found.problems), 'Problems')}. Mend the file and check it again."
+    yield f"{found.path}: {how_many(len(found.problems), 'problems')}. Mend the file and check it again."
     for one in found.problems:
         yield f"  line {one.line}: {one.sentence}"
 

@@ -1,10 +1,12 @@
 """The table of all councils (DN2): what is read and kept of others' returns, and what leaves as a workbook."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from stars_desktop.domain.combining import Combined, Part
+from stars_desktop.domain.council import NAMES
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.published import Draft, Published, find_table
@@ -29,14 +31,14 @@ _PUBLISHED: Final = "published table"
 _LEFT_OUT: Final = "left out"
 
 
-def read_part(path: Path) -> Part:
+def read_part(path: Path, councils: Sequence[str] = NAMES) -> Part:
     """A sealed return, or the published table in a workbook. Raises ExpectedError for any other file."""
-    return read_copy(path) if path.suffix.lower() == ".xlsx" else read_sealed(path)
+    return read_copy(path, councils) if path.suffix.lower() == ".xlsx" else read_sealed(path)
 
 
-def read_copy(path: Path) -> Published:
+def read_copy(path: Path, councils: Sequence[str] = NAMES) -> Published:
     """The published table in a workbook, which may be a publication copy that hides figures."""
-    draft = read_table(path)
+    draft = read_table(path, councils)
     if draft.lacks:
         raise ExpectedError(
             f"{path} does not say its {' and '.join(draft.lacks)}. Write above the table, such as: Derby City, "
@@ -45,12 +47,15 @@ def read_copy(path: Path) -> Published:
     return draft.published()
 
 
-def read_table(path: Path) -> Draft:
-    """The one published table in a workbook, and what it says of itself. Raises ExpectedError where there is none."""
+def read_table(path: Path, councils: Sequence[str] = NAMES) -> Draft:
+    """The one published table in a workbook, and what it says of itself, such as which of the councils' it is.
+
+    Raises ExpectedError where there is none.
+    """
     found = []
     for name, texts in sheets_as_texts(path):
         try:
-            table = find_table(texts)
+            table = find_table(texts, councils)
         except ExpectedError as error:
             raise ExpectedError(f"{path}, sheet {name}: {error}") from error
         if table:

@@ -10,7 +10,7 @@ from datetime import date
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.entries import Clerk, FactName, NextStep, Note, WaitingFor
 from stars_desktop.domain.errors import ExpectedError
-from stars_desktop.domain.panel import Item, Panel, Plan, Typed, Written
+from stars_desktop.domain.panel import Item, Panel, Plan, Typed, Written, chair_of
 from stars_desktop.services.dossiers import Moment, dossier
 from stars_desktop.services.recorded import Recorded
 from stars_desktop.store import panels
@@ -163,9 +163,9 @@ def go_on(vault: Vault, panel_id: int) -> None:
         panels.end(connection, panel_id, None)
 
 
-def at_panel(clerk: Clerk, panel_id: int) -> Clerk:
-    """The clerk at a panel: what such a clerk records is in the panel's record too."""
-    return replace(clerk, panel=panel_id)
+def at_panel(clerk: Clerk, panel_id: int, attendees: str = "") -> Clerk:
+    """The clerk at a panel: what such a clerk records is in its record too, and whoever chairs it decides."""
+    return replace(clerk, panel=panel_id, decides=chair_of(attendees))
 
 
 def record_of(vault: Vault, panel_id: int, today: date) -> PanelRecord:

@@ -1,5 +1,6 @@
 """Brothers and sisters: enquiries about them are linked on a date, and the link can be voided like any entry."""
 
+from dataclasses import replace
 from datetime import date
 
 from stars_desktop.domain.calendar import written
@@ -53,7 +54,8 @@ def unlink(vault: Vault, clerk: Clerk, reference: str, other: str, reason: str) 
     linked = next((one for one in siblings_of(vault, reference) if one.reference.casefold() == wanted), None)
     if linked is None:
         raise ExpectedError(f"{reference} and {other} are not linked. Nothing more is needed.")
-    return void(vault, clerk, linked.entry_id, reason)
+    done = void(vault, clerk, linked.entry_id, reason)
+    return replace(done, words=f"Unlinking of {reference} and {linked.reference}")
 
 
 def _why_not(connection: Connection, one: Known, another: Known) -> str:

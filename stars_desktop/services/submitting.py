@@ -18,6 +18,7 @@ from stars_desktop.services.criteria import counting_in
 from stars_desktop.services.decisions import by_row, overriding
 from stars_desktop.services.progress import Progress, silent
 from stars_desktop.services.returns import cases_in, return_in
+from stars_desktop.services.settings import settings_in
 from stars_desktop.store import submissions
 from stars_desktop.store.queries import Case, in_pipeline_since
 from stars_desktop.store.submissions import Listed
@@ -144,7 +145,8 @@ def _counted(connection: Connection, council: str, asked: Asked, progress: Progr
         [_unit(case) for flow in _ENDINGS for case in cases[flow] if not case.reason],
         [_unit(case) for case, event in against if not event.authoriser],
     )
-    return _Counted(figures, by_row(case for case, _ in against), units, queries(seen))
+    asked_about = queries(seen, settings_in(connection).waits_long)
+    return _Counted(figures, by_row(case for case, _ in against), units, asked_about)
 
 
 def _sealed(connection: Connection, vault: Vault, clerk: Clerk, found: _Counted, last: Listed | None) -> SealedReturn:

@@ -45,7 +45,7 @@ METADATA: Final = MetaData()
 ABOUT: Final = Table(
     "about", METADATA, Column("name", String(40), primary_key=True), Column("value", Text, nullable=False)
 )
-"""The register's council, and whether it is sample data."""
+"""The register's council, whether it is sample data, and what was chosen for it."""
 
 WRITER: Final = Table(
     "writer",
@@ -227,6 +227,14 @@ PANEL_ENTRY: Final = Table(
     Column("panel_id", ForeignKey("panel.id"), nullable=False, index=True),
 )
 """An entry of the journal that was recorded while a panel sat."""
+
+HALF_TYPED: Final = Table(
+    "half_typed",
+    METADATA,
+    Column("enquiry_id", ForeignKey("enquiry.id"), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+"""What is typed in the walk of an enquiry and not recorded yet: it is gone once it is."""
 
 SUBMISSION: Final = Table(
     "submission",

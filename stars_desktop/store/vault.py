@@ -80,7 +80,7 @@ class Vault:
         self._lock = WriterLock(path) if clerk else None
         self._stamps = Stamps()
         self._file = HeldFile(path)
-        self._engine = connecting(path, key, file_salt, Access.WRITE if clerk else Access.READ)
+        self._engine = connecting(path, key, file_salt, self._access())
         try:
             self._take_lock()
             self._refuse_log_of_another()
@@ -191,6 +191,15 @@ class Vault:
         except (DamagedError, UnusableError):
             self._file.refuse_another()  # another file in its place looks like damage
             raise
+
+    def _access(self) -> Access:
+        """Beside a writer nothing is cleaned away, though the writer seem to have gone.
+
+        The locks that SQLite has on a file are lost when anything in the writer's process closes that file.
+        """
+        if self._lock:
+            return Access.WRITE
+        return Access.LOOK if log_beside(self.path) and WriterLock(self.path).is_held() else Access.READ
 
     def _take_lock(self) -> None:
         """A writer's lock, before anything is thought of the file: whoever holds it may be changing it."""

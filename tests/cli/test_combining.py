@@ -1,6 +1,7 @@
 """`stars combine`: the table of all councils from files alone."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -42,6 +43,18 @@ def test_a_missing_council_is_done_in_part_and_is_null_in_json(stars: Stars) -> 
     assert found["rows"]["B"]["notified"] == 5
     assert len(found["provisional"]) == 9
     assert "is missing, and is not counted as zero" in found["problems"][0]
+
+
+def test_the_councils_of_the_table_are_named(stars: Stars) -> None:
+    moved = replace(COUNTY, council="Leicester City")
+    named = ("--council", "Derby City", "--council", "Leicester City")
+    ran = stars("combine", *sealed(stars, DERBY, moved), *named, "--json", passphrase=None)
+    found = json.loads(ran.out)
+    assert ran.status == 0
+    assert list(found["councils"]) == ["Derby City", "Leicester City"]
+    assert (found["missing"], found["remarks"]) == ([], [])
+    ran = stars("combine", *sealed(stars, DERBY), "--council", "Derby City", "--council", "Derby City")
+    assert (ran.status, ran.err) == (2, "stars: Derby City is in the list twice.\n")
 
 
 def test_a_later_version_is_shown_as_a_change(stars: Stars) -> None:

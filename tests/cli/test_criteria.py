@@ -56,6 +56,9 @@ def test_every_mistake_of_a_file_is_told_with_its_line(stars: Stars, new: str) -
     assert "allowed are hard, soft and information" in ran.out
     found = json.loads(stars("criteria", "check", new, "--json").out)
     assert (found["version"], [one["line"] for one in found["problems"]]) == (None, [6, 27])
+    once = EXAMPLE.read_text(encoding="utf-8").replace("2024-09-30", "2019-09-30", 1)
+    Path(new).write_text(once, encoding="utf-8")
+    assert "new.toml: 1 problem. Mend the file" in stars("criteria", "check", new).out
     for command in (("effect", "none.stars"), ("use", "none.stars")):
         refused = stars("criteria", *command, new)
         assert (refused.status, refused.out, refused.err.count("\n")) == (2, "", 1)

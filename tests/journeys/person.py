@@ -200,6 +200,6 @@ def _words(part: QWidget) -> Iterator[str]:
     elif isinstance(part, QPlainTextEdit):
         yield part.toPlainText()
     elif isinstance(part, QTabBar):
-        yield from (part.tabText(at) for at in range(part.count()))
+        yield from (part.tabText(at).replace("&", "") for at in range(part.count()))
     elif isinstance(part, QComboBox):
         yield part.currentText()

@@ -196,3 +196,44 @@ def test_a_damaged_register_with_its_own_log_is_damaged(
     with pytest.raises(DamagedError):
         Vault.open(register, passphrase, desk.clerk if writes else None)
     assert register.with_name("derby.stars-wal").read_bytes() == log
+
+
+OPENED_AND_CLOSED = """
+import sys
+from pathlib import Path
+from sqlalchemy import text
+from stars_desktop import workspace
+register = Path(sys.argv[1])
+with workspace.writing(register, sys.argv[2]) as (vault, _):
+    for one in register.parent.glob("derby.stars*"):
+        one.read_bytes()
+    print("read", flush=True)
+    sys.stdin.readline()
+    with vault.writing() as connection:
+        connection.execute(text("insert into about values ('more', 'x')"))
+    print("recorded", flush=True)
+    sys.stdin.readline()
+"""
+
+
+def test_a_reader_takes_nothing_away_from_a_writer_in_whose_process_its_files_were_closed(
+    register: Path, passphrase: str
+) -> None:
+    writer = subprocess.Popen(
+        [sys.executable, "-c", OPENED_AND_CLOSED, str(register), passphrase],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    with writer:
+        assert writer.stdout
+        assert writer.stdin
+        assert writer.stdout.readline() == "read\n"
+        with Vault.open(register, passphrase) as read:
+            assert read.findings() == []
+        writer.stdin.write("\n")
+        writer.stdin.flush()
+        assert writer.stdout.readline() == "recorded\n"
+        with Vault.open(register, passphrase) as read, read.reading() as connection:
+            assert connection.execute(text("select value from about where name = 'more'")).scalar() == "x"
+        writer.kill()
+    with Vault.open(register, passphrase) as read, read.reading() as connection:
+        assert connection.execute(text("select value from about where name = 'more'")).scalar() == "x"

@@ -121,7 +121,7 @@ def test_an_upgrade_leaves_every_row_of_the_journal_and_its_projections_as_it_wa
         before = rows(opened)
     with Vault.open(path, PASSPHRASE, desk.clerk) as opened:
         after = rows(opened)
-    added = {"criteria", "panel", "agenda", "panel_entry", "submission", "publication", "received"}
+    added = {"criteria", "panel", "agenda", "panel_entry", "submission", "publication", "received", "half_typed"}
     assert {name: after[name] for name in before} == before
     assert after.keys() - before.keys() <= added
     assert all(after[name] == [] for name in after.keys() - before.keys())
@@ -129,7 +129,7 @@ def test_an_upgrade_leaves_every_row_of_the_journal_and_its_projections_as_it_wa
 
 @pytest.mark.parametrize(
     ("number", "in_the_way"),
-    [("0001", "criteria"), ("0002", "criteria"), ("0003", "panel"), ("0004", "received")],
+    [("0001", "criteria"), ("0002", "criteria"), ("0003", "panel"), ("0004", "received"), ("0005", "half_typed")],
 )
 def test_an_upgrade_that_cannot_make_a_table_changes_nothing_and_works_once_it_can(
     tmp_path: Path, desk: Desk, number: str, in_the_way: str

@@ -1,15 +1,15 @@
 """The page of all councils: their returns added up, every figure opening to the councils' parts."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from stars_desktop.domain.combining import NAME
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.returns import ROWS
+from stars_desktop.ui.combining.expecting import Expecting
 from stars_desktop.ui.combining.exporting import Exporting
 from stars_desktop.ui.combining.lists import Lists
 from stars_desktop.ui.combining.presenter import CombiningPresenter, CouncilLine, Shown
@@ -19,10 +19,8 @@ from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.labels import labelled
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Workplace
+from stars_desktop.ui.common.paragraphs import words
 from stars_desktop.ui.common.theme import Type
-
-if TYPE_CHECKING:
-    pass
 
 
 class CombiningPage(Page):
@@ -41,6 +39,8 @@ class CombiningPage(Page):
         self.taking_in.done.connect(self._changed)
         self.exporting = Exporting(self._presenter, work.tasks, self)
         self.exporting.done.connect(self._done)
+        self.expecting = Expecting(self._presenter, self)
+        self.expecting.done.connect(self._changed)
         for way in (self.taking_in, self.exporting):
             way.failed.connect(self._failed)
         self.header = PageHeader(self.title, work.theme, self)
@@ -51,15 +51,14 @@ class CombiningPage(Page):
         self.periods.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.period = labelled("&Period", self.periods, self)
         self.type_button = self._button("&Type a published table...", self.taking_in.type_table)
+        self.councils_button = self._button("Expecte&d councils...", self.expecting.ask)
+        self.councils_button.setEnabled(not work.why_read_only)
+        self.councils_button.setToolTip(work.why_read_only)
         self.export_button = self._button("E&xport...", self.exporting.ask)
         self.public_button = self._button("For p&ublication...", self.exporting.ask_copies)
         self.periods.activated.connect(self._choose_period)
         self.message = MessageBar(work.theme, self)
-        self.nothing, self.legend = QLabel(self), QLabel(self)
-        for label in (self.nothing, self.legend):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        self.legend.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.nothing, self.legend = words("", self), words("", self, muted=True)
         self.table = FiguresTable(work.theme, self)
         self.table.activated.connect(self._activated)
         self.table.selectionModel().currentChanged.connect(self._chosen)
@@ -145,8 +144,8 @@ class CombiningPage(Page):
     def _failed(self, error: ExpectedError) -> None:
         self.message.say(str(error), "error")
 
-    def _button(self, words: str, does: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words, self)
+    def _button(self, said: str, does: Callable[[], object]) -> QPushButton:
+        button = QPushButton(said, self)
         button.clicked.connect(does)
         return button
 
@@ -171,7 +170,8 @@ class CombiningPage(Page):
         area.setWidget(inside)
         bar = QWidget(self)
         self._bar = FlowLayout(bar)
-        for widget in (self.period, self.type_button, self.export_button, self.public_button):
+        buttons = (self.type_button, self.councils_button, self.export_button, self.public_button)
+        for widget in (self.period, *buttons):
             self._bar.addWidget(widget)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)

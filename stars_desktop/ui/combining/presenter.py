@@ -1,14 +1,13 @@
 """What the page of all councils shows, without a window."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from stars_desktop.domain.calendar import Period, london_day, titled_period, written
 from stars_desktop.domain.cohort import TITLE, Cohort
 from stars_desktop.domain.combining import NAME, PROVISIONAL, Combined, Part, Replaced, combine, kind, periods
-from stars_desktop.domain.council import COUNCILS
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.measures import COLUMNS
@@ -25,14 +24,14 @@ from stars_desktop.services.combining import (
     read_part,
     read_table,
 )
+from stars_desktop.services.settings import change, settings
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.common.figures import Figure, headings
 from stars_desktop.ui.common.words import counted
 
 NOBODY: Final = (
-    f"No return is here yet. Open the sealed returns of {', '.join(one.name for one in COUNCILS[:-1])} and "
-    f"{COUNCILS[-1].name}, or type a table that one of them published. What this council submitted itself is here "
-    "by itself."
+    "No return is here yet. Open the sealed returns of {}, or type a table that one of them published. What this "
+    "council submitted itself is here by itself."
 )
 _SHORT: Final = {column.key: column.short for column in COLUMNS}
 _MEANING: Final = {column.key: column.definition for column in COLUMNS}
@@ -125,11 +124,21 @@ class CombiningPresenter:
         if self._period not in self._periods:
             self._period = None
         try:
-            self._found = combine(parts, self._period)
+            self._found = combine(parts, self._period, self.councils)
         except ExpectedError as error:
             self._found = None
-            return _nothing(str(error) if parts else NOBODY)
+            return _nothing(str(error) if parts else NOBODY.format(_all_of(self.councils)))
         return self._shown(self._found)
+
+    @property
+    def councils(self) -> tuple[str, ...]:
+        """Whose returns make the table."""
+        return settings(self._vault).councils
+
+    def expect(self, councils: Sequence[str]) -> str:
+        """Makes the table of these from now on, and says so. Raises ExpectedError for what is no list of councils."""
+        change(self._vault, replace(settings(self._vault), councils=tuple(councils)))
+        return f"The table is that of {_all_of(councils)}."
 
     def choose(self, at: int) -> None:
         """Another period, by its place in the list."""
@@ -137,9 +146,9 @@ class CombiningPresenter:
 
     def read(self, path: Path) -> Part | Draft:
         """A return from a file, or a table that does not say whose it is. Raises ExpectedError for another file."""
-        if path.suffix.lower() == ".xlsx" and (draft := read_table(path)).lacks:
+        if path.suffix.lower() == ".xlsx" and (draft := read_table(path, self.councils)).lacks:
             return draft
-        return read_part(path)
+        return read_part(path, self.councils)
 
     def add(self, part: Part) -> str:
         """Keeps a return and says so; its period is shown then."""
@@ -185,7 +194,7 @@ class CombiningPresenter:
 
     def weigh(self, copies: Sequence[Path]) -> CombinedCopy:
         """A publication copy as it would go out. Raises ExpectedError where there can be none."""
-        return combined_copy(self._there(), [read_copy(path) for path in copies], vault=self._vault)
+        return combined_copy(self._there(), [read_copy(path, self.councils) for path in copies], vault=self._vault)
 
     def give_out(self, made: CombinedCopy, target: Path) -> str:
         """Keeps a publication copy and writes it, and says what it hides."""
@@ -211,7 +220,7 @@ class CombiningPresenter:
 
     def _there(self) -> Combined:
         if not self._found:
-            raise ExpectedError(NOBODY)
+            raise ExpectedError(NOBODY.format(_all_of(self.councils)))
         return self._found
 
     def _shown(self, found: Combined) -> Shown:
@@ -233,6 +242,11 @@ class CombiningPresenter:
             "",
             self._why_not_public(found),
         )
+
+
+def _all_of(councils: Sequence[str]) -> str:
+    *others, last = councils
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _nothing(said: str) -> Shown:

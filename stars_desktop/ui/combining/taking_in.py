@@ -47,7 +47,8 @@ class TakingIn(QObject):
 
     def complete(self, draft: Draft) -> None:
         """Opens the form with what is known of a table."""
-        TypingDialog(draft, self._work.session.clerk.today, self._work.theme, self._page).take(self.add)
+        today = self._work.session.clerk.today
+        TypingDialog(draft, self._presenter.councils, today, self._work.theme, self._page).take(self.add)
 
     def add(self, part: Part) -> None:
         """Keeps a return."""

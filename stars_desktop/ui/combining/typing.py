@@ -1,6 +1,6 @@
 """The dialog in which a published table is typed: whose, of when, and its five rows as they were printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from stars_desktop.domain.calendar import NotADateError, Period, contract_year, contract_year_of
 from stars_desktop.domain.cohort import TITLE, Cohort
-from stars_desktop.domain.council import COUNCILS
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.measures import COLUMNS
 from stars_desktop.domain.published import TOTALS, Draft, Published, broken, read_row
@@ -34,10 +33,11 @@ _DATES: Final = {"start": "&From", "end": "T&o", "as_at": "&Levels at"}
 class TypingDialog(FormDialog):
     """Asks for a table; `taken` is called with it."""
 
-    def __init__(self, draft: Draft, today: date, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, draft: Draft, councils: Sequence[str], today: date, theme: Theme, parent: QWidget) -> None:
         super().__init__("A published table", "Add the table", theme, parent)
         self._taken: Callable[[Published], object] | None = None
-        options = [(one.name, one.name) for one in COUNCILS]
+        self._sample = draft.sample
+        options = [(one, one) for one in councils]
         self.council = self.form.add(PickField("council", "Co&uncil", theme, self, options=options))
         hints = {"as_at": "The day for pipeline and live cases."}
         self.dates = {
@@ -72,7 +72,7 @@ class TypingDialog(FormDialog):
         except ExpectedError as error:
             return {"end": str(error)}
         if self._taken:
-            self._taken(Published(self.council.value(), period, days["as_at"], figures))
+            self._taken(Published(self.council.value(), period, days["as_at"], figures, self._sample))
         return {}
 
     def _days(self) -> tuple[dict[str, date], dict[str, str]]:

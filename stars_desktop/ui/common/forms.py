@@ -40,6 +40,7 @@ Problems = Mapping[str, str]
 
 _NEVER: Final = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 _AS_NEEDED: Final = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 PROBLEM: Final = "There is a problem"
 PROBLEMS: Final = "There are problems"
 
@@ -259,10 +260,17 @@ class FormDialog(QDialog):
         super().reject()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's signature
-        """Escape is Cancel, but a second one, as of an impatient hand, gives nothing up: it goes back to the form."""
+        """Escape is Cancel, but a second one, as of an impatient hand, gives nothing up: it goes back to the form.
+
+        Enter presses the button at the foot that has the focus, never another one in its place.
+        """
         if event.key() == Qt.Key.Key_Escape and self.leaving.isVisible():
             self._stay()
             self.form.focus_first()
+            return
+        ringed = self.focusWidget()
+        if event.key() in _ENTER and isinstance(ringed, QPushButton) and self._foot.indexOf(ringed) >= 0:
+            ringed.click()
             return
         super().keyPressEvent(event)
 

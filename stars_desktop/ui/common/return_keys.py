@@ -1,9 +1,13 @@
 """Which return a page shows, as the key of a place: its dates, so that any page can open any return."""
 
 from datetime import date
+from typing import Final
 
 from stars_desktop.domain.calendar import Period
 from stars_desktop.domain.returns import Asked
+
+NOW: Final = "now"
+"""what is typed, or stands, in place of the day on which a return is as it was known"""
 
 
 def key_of(asked: Asked) -> str:

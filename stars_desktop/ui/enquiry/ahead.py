@@ -44,7 +44,8 @@ class NextStepBand(QFrame):
     def show_view(self, view: EnquiryView) -> None:
         """What comes next now."""
         self._view = view
-        self.setVisible(view.ahead is not None or view.wants_step)
+        self.setVisible(view.ahead is not None or (view.wants_step and view.may_record))
+        self.change.setVisible(view.may_record)
         self._paint()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name

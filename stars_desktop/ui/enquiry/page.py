@@ -18,7 +18,7 @@ from stars_desktop.ui.enquiry.identity import IdentityBar
 from stars_desktop.ui.enquiry.notices import WALK
 from stars_desktop.ui.enquiry.panes import Panes
 from stars_desktop.ui.enquiry.recording import Recording
-from stars_desktop.ui.enquiry.view import EnquiryView, Line, view_of
+from stars_desktop.ui.enquiry.view import EnquiryView, Line, only_read, view_of
 
 _ONE_ROW: Final = 1040
 """the width, at a body line of 18, below which where the enquiry stands goes under whose it is"""
@@ -81,7 +81,9 @@ class EnquiryPage(Page):
             self.message.say(str(error), "error")
         else:
             self.recording.show_dossier(found)
-            self._show(view_of(found, session.clerk.today, changed))
+            view = view_of(found, session.clerk.today, changed)
+            why = self._work.why_read_only
+            self._show(only_read(view, why) if why else view)
 
     def uses(self) -> Uses:
         """What it does for commands."""
@@ -103,6 +105,7 @@ class EnquiryPage(Page):
         self.ahead.asked.connect(self._set_next_step)
         self.panes.asked.connect(self._run)
         self.panes.side.opened.connect(self._open)
+        self.panes.side.unlinked.connect(self.recording.begin_unlinking)
         self.panes.timeline.selectionModel().currentRowChanged.connect(self._note_choice)
         self.recording.done.connect(self._settle)
         self.recording.refused.connect(self._refuse)

@@ -12,7 +12,7 @@ from stars_desktop.ui.common.pages import Workplace
 from stars_desktop.ui.enquiry.notices import LOOKED
 from stars_desktop.ui.enquiry.view import Line
 from stars_desktop.ui.recording.drafts import EventDraft
-from stars_desktop.ui.recording.entry_drafts import VoidDraft
+from stars_desktop.ui.recording.entry_drafts import UnlinkDraft, VoidDraft
 from stars_desktop.ui.recording.recorder import Recorder
 
 _NO_LINE = "Choose a line of the timeline first."
@@ -33,6 +33,13 @@ class Recording(Recorder):
             "correct_event": Use(self._begin_correction, self._why_not_corrected),
             LOOKED: Use(self._note_look, self.why_not),
         }
+
+    def begin_unlinking(self, other: str) -> None:
+        """Opens the form that takes the link to an enquiry about a brother or sister back."""
+        if why := self.why_not():
+            self.refused.emit(why)
+        else:
+            self.begin(partial(UnlinkDraft, other=other))
 
     def _begin_void(self) -> None:
         if line := self._chosen():

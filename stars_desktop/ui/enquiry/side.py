@@ -25,6 +25,8 @@ class SideColumn(QScrollArea):
     """the id of a command"""
     opened = Signal(str)
     """the reference of another enquiry"""
+    unlinked = Signal(str)
+    """the reference of an enquiry about a brother or sister, which it may turn out not to be"""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,7 +57,8 @@ class SideColumn(QScrollArea):
         column = QVBoxLayout(inside)
         column.setContentsMargins(px(24), px(12), px(24), px(16))
         column.setSpacing(px(8))
-        column.addLayout(self._heading("Facts", inside, self._way("Change...", "change_facts", "the facts", inside)))
+        to_facts = self._way("Change...", "change_facts", "the facts", inside)
+        column.addLayout(self._heading("Facts", inside, to_facts))
         column.addLayout(self._known(view.facts, inside))
         column.addLayout(
             self._heading("People", inside, self._way("Reply...", "note_back", "to the social worker", inside))
@@ -66,8 +69,10 @@ class SideColumn(QScrollArea):
             self._add_others(view.others, column, inside)
         to_link = self._way("Link...", "link_sibling", "a sibling", inside)
         column.addLayout(self._heading("Brothers and sisters", inside, to_link))
+        for way in () if view.may_record else (to_facts, to_link):
+            way.hide()
         if view.siblings:
-            self._add_others(view.siblings, column, inside)
+            self._add_others(view.siblings, column, inside, unlinks=True)
         else:
             column.addWidget(words("None linked", inside, muted=True))
         column.addLayout(self._heading("What may follow", inside))
@@ -120,13 +125,20 @@ class SideColumn(QScrollArea):
             grid.addLayout(value, row, 1)
         return grid
 
-    def _add_others(self, others: Sequence[tuple[str, str]], column: QVBoxLayout, inside: QWidget) -> None:
+    def _add_others(
+        self, others: Sequence[tuple[str, str]], column: QVBoxLayout, inside: QWidget, *, unlinks: bool = False
+    ) -> None:
         for reference, said in others:
             to_it = link(reference, reference, inside)
             to_it.clicked.connect(self._open)
             line, about = FlowLayout(), QVBoxLayout()
-            line.set_spaces(0, 0, out=ROOM)
+            line.set_spaces(self._theme.px(12), 0, out=ROOM)
             line.addWidget(to_it)
+            if unlinks:
+                apart = link("Unlink...", reference, inside)
+                apart.setAccessibleName(f"Unlink {reference}...")
+                apart.clicked.connect(self._unlink)
+                line.addWidget(apart)
             about.setSpacing(0)
             about.addLayout(line)
             about.addWidget(words(said, inside, muted=True))
@@ -164,3 +176,8 @@ class SideColumn(QScrollArea):
         sender = self.sender()
         if sender:
             self.opened.emit(sender.objectName())
+
+    def _unlink(self) -> None:
+        sender = self.sender()
+        if sender:
+            self.unlinked.emit(sender.objectName())

@@ -1,7 +1,7 @@
 """What the page of an enquiry shows, made from its dossier: values that only have to be painted."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -121,6 +121,7 @@ class EnquiryView:
     """whether a missing next step is worth a word"""
     lines: tuple[Line, ...]
     notices: tuple[Notice, ...]
+    may_record: bool = True
 
     @property
     def decision(self) -> Line | None:
@@ -168,6 +169,11 @@ def view_of(dossier: Dossier, today: date, again: Again | None = None) -> Enquir
         lines=tuple(_line(moment) for moment in dossier.timeline),
         notices=tuple(notices(dossier, again)),
     )  # fmt: skip
+
+
+def only_read(view: EnquiryView, why: str) -> EnquiryView:
+    """The same where nothing may be recorded: no way leads to what would only be refused."""
+    return replace(view, main=Action(WALK, "Walk the criteria"), actions=(), barred=(why,), may_record=False)
 
 
 def main_action(dossier: Dossier) -> Action:

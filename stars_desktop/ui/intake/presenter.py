@@ -140,7 +140,8 @@ def _standing(match: Match, earlier: Before) -> str:
 
 def _told(match: Match, earlier: Before, facts: Mapping[FactName, str]) -> Iterator[tuple[str, str]]:
     closed = match.state not in _OPEN
-    yield "Two at a time", "" if closed else f"While {match.reference} is open, a new enquiry fits no cohort."
+    unmet = f"While {match.reference} is open, a new enquiry does not meet “No other open enquiry or live case”."
+    yield "Two at a time", "" if closed else unmet
     yield "Not met then", "\n".join(earlier.not_met)
     yield "Changed since", "\n".join(earlier.changes) or (_NOTHING if closed else "")
     yield "Known from it", _said(facts)

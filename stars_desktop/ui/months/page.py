@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QTimer
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from stars_desktop.domain.calendar import written
+from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.measures import COLUMNS, Stock
 from stars_desktop.domain.returns import ROWS, TOTAL
 from stars_desktop.ui.common.fixed import FixedColumn
@@ -16,6 +18,7 @@ from stars_desktop.ui.common.labels import labelled
 from stars_desktop.ui.common.layouts import scrolled
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
+from stars_desktop.ui.common.return_keys import NOW
 from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
 from stars_desktop.ui.common.theme import Type
 from stars_desktop.ui.common.words import year_words
@@ -23,11 +26,10 @@ from stars_desktop.ui.months.chart import Chart
 from stars_desktop.ui.months.presenter import ROW_WORDS, Line, MonthsPresenter
 
 if TYPE_CHECKING:
-    from stars_desktop.domain.errors import ExpectedError
     from stars_desktop.ui.common.tasks import Progress
 
 ABOUT: Final = (
-    "What happened in each month, and what was in the pipeline and live at its end, as it is known now. "
+    "What happened in each month, and what was in the pipeline and live at its end, as it {}. "
     "Months that are not over are left out."
 )
 _HEADING: Final = 12
@@ -44,7 +46,7 @@ class MonthsPage(Page):
         super().__init__(work.theme, parent)
         self._work = work
         self._presenter = MonthsPresenter(work.session.vault, work.session.clerk)
-        self._row = TOTAL
+        self._row, self._day = TOTAL, self._presenter.day(NOW)
         self.header = PageHeader(self.title, work.theme, self)
         self.open_button = QPushButton("&Open the month as a return", self)
         self.open_button.setProperty("main", True)
@@ -59,8 +61,12 @@ class MonthsPage(Page):
         self.cohort.setCurrentIndex(self.cohort.findData(TOTAL))
         self.year.currentIndexChanged.connect(self.refresh)
         self.cohort.currentIndexChanged.connect(self.show_row)
+        self.as_known = QLineEdit(NOW, self)
+        self.as_known.setToolTip("As it was known at the end of a day, or now.")
+        self.as_known.setAccessibleDescription(self.as_known.toolTip())
+        self.as_known.editingFinished.connect(self._known)
         self.message = MessageBar(work.theme, self)
-        self.about, self.nothing, self.heading = QLabel(ABOUT, self), QLabel(self), QLabel(self)
+        self.about, self.nothing, self.heading = QLabel(self), QLabel(self), QLabel(self)
         for label in (self.about, self.nothing):
             label.setWordWrap(True)
         self.about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -90,9 +96,16 @@ class MonthsPage(Page):
     def refresh(self) -> None:
         """Counts again; the month that was chosen stays so."""
         year = self.year.currentData()
+        try:
+            self._day = self._presenter.day(self.as_known.text())
+        except ExpectedError as error:
+            self._failed(error)
+            return
+        day = self._day
+        self.as_known.setText(written(day) if day else NOW)
 
         def work(_progress: "Progress") -> int:
-            return self._presenter.count(year)
+            return self._presenter.count(year, day)
 
         self._work.tasks.run("Counting", work, self._counted, self._failed)
 
@@ -115,6 +128,7 @@ class MonthsPage(Page):
     def _counted(self, many: int) -> None:
         year = self.year.currentData()
         self.message.hide()
+        self.about.setText(ABOUT.format(f"was known on {written(self._day)}" if self._day else "is known now"))
         self.header.say(year_words(year))
         self.nothing.setText("" if many else self._presenter.nothing(year))
         for part in (self.table, self.heading, self.chart, self.about):
@@ -124,7 +138,12 @@ class MonthsPage(Page):
         self.open_button.setToolTip(self.nothing.text())
         self.show_row()
 
-    def _failed(self, error: "ExpectedError") -> None:
+    def _known(self) -> None:
+        """The day was left: only another one counts again."""
+        if self.as_known.text() != (written(self._day) if self._day else NOW):
+            self.refresh()
+
+    def _failed(self, error: ExpectedError) -> None:
         self.message.say(str(error), "error")
 
     def _chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
@@ -150,7 +169,7 @@ class MonthsPage(Page):
         self._inside.addStretch(1)
         area = scrolled(inside, self)
         self._choices = FlowLayout()
-        for words, box in (("&Year", self.year), ("&Cohort", self.cohort)):
+        for words, box in (("&Year", self.year), ("&Cohort", self.cohort), ("As &known on", self.as_known)):
             self._choices.addWidget(labelled(words, box, self))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -163,6 +182,7 @@ class MonthsPage(Page):
     def _size(self) -> None:
         px = self.theme.px
         self.about.setMaximumWidth(px(700))
+        self.as_known.setFixedWidth(self.as_known.fontMetrics().horizontalAdvance("30 September 2022") + px(32))
         self.heading.setFont(self.theme.font(Type.HEADING))
         self._choices.setContentsMargins(px(24), 0, px(16), px(8))
         self._choices.set_spaces(px(8), px(4))

@@ -5,14 +5,23 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from stars_desktop.domain.calendar import LAST_CONTRACT_YEAR, MONTHS, contract_year, contract_year_of, written
+from stars_desktop.domain.calendar import (
+    LAST_CONTRACT_YEAR,
+    MONTHS,
+    NotADateError,
+    contract_year,
+    contract_year_of,
+    written,
+)
 from stars_desktop.domain.cohort import TITLE, Cohort
 from stars_desktop.domain.entries import Clerk
+from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.measures import COLUMNS, Stock
 from stars_desktop.domain.returns import ROWS, TOTAL, PipelineReturn
+from stars_desktop.domain.typed_dates import read_typed_day
 from stars_desktop.services.months import months, months_of
 from stars_desktop.store.vault import Vault
-from stars_desktop.ui.common.return_keys import key_of
+from stars_desktop.ui.common.return_keys import NOW, key_of
 
 ROW_WORDS: Final = {row: f"{row}, {TITLE[Cohort(row)].lower()}" if row != TOTAL else "All cohorts" for row in ROWS}
 
@@ -66,9 +75,21 @@ class MonthsPresenter:
         month = _first_end(begun[0])
         return begun[0] if month <= self._clerk.today or len(begun) == 1 else begun[1]
 
-    def count(self, year: int) -> int:
-        """Counts a year; the number of its months that are over."""
-        self._counted = months(self._vault, year, self._clerk.today)
+    def day(self, typed: str) -> date | None:
+        """The day on which all is as it was known; None for now. Raises ExpectedError for what is no such day."""
+        if typed.strip().casefold() in ("", NOW):
+            return None
+        try:
+            known = read_typed_day(typed, self._clerk.today)
+        except NotADateError as error:
+            raise ExpectedError(f"As known on {error}.") from None
+        if known > self._clerk.today:
+            raise ExpectedError(f"As known on cannot be {written(known)}: that lies in the future.")
+        return known
+
+    def count(self, year: int, known: date | None = None) -> int:
+        """Counts a year as it was known at the end of a day, or is now; the number of its months that are over."""
+        self._counted = months(self._vault, year, self._clerk.today, known)
         return len(self._counted)
 
     def nothing(self, year: int) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from stars_desktop.domain.council import COUNCILS
 from stars_desktop.ui.common.fields import ChoiceField, Field, LineField
+from stars_desktop.ui.common.files import FileDialog
 from stars_desktop.ui.common.forms import Form
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.tasks import Tasks
@@ -53,11 +54,10 @@ class FolderField(Field):
 
     def choose(self) -> None:
         """Opens the system's dialog."""
-        dialog = QFileDialog(self, "Choose a folder for the register", self.value())
+        dialog = FileDialog(self, "Choose a folder for the register", self.value())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.fileSelected.connect(self.set_value)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
 

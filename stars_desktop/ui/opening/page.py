@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QWidget
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.system.files import is_file
 from stars_desktop.system.whereabouts import Whereabouts, whereabouts
+from stars_desktop.ui.common.files import FileDialog
 from stars_desktop.ui.common.pages import Page
 from stars_desktop.ui.common.tasks import Tasks
 from stars_desktop.ui.common.theme import Theme
@@ -119,10 +120,9 @@ class OpeningPage(Page):
         self._size()
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, "Open a register", str(self.memory.folder), _FILES)
+        dialog = FileDialog(self, "Open a register", str(self.memory.folder), _FILES)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self.propose)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _turned(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QGridLayout, QLabel, QWidget
 
 from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.ui.common.files import FileDialog
 from stars_desktop.ui.common.layouts import clear
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.strokes import ring
@@ -110,12 +111,11 @@ class RecoveryKeyPanel(Panel):
         """Asks where the page is to be kept as a PDF."""
         if not self.paper:
             return
-        proposed = str(Path.home() / self.paper.file_name)
-        dialog = QFileDialog(self, "Save the recovery key as a PDF", proposed, "PDF documents (*.pdf)")
+        dialog = FileDialog(self, "Save the recovery key as a PDF", str(Path.home()), "PDF documents (*.pdf)")
+        dialog.selectFile(self.paper.file_name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(self.save_to)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def save_to(self, target: str) -> None:

@@ -16,6 +16,7 @@ BEGINS = (
     "The panel begins on the whole screen, masked. Where it stands and what is typed is kept at every step, so that "
     "it can be gone on with after an interruption."
 )
+CHAIR = "Names or roles. Mark who decides: Ruth Reed (chair). Every decision is filled in as decided by them."
 
 
 class PlanDialog(FormDialog):
@@ -32,9 +33,7 @@ class PlanDialog(FormDialog):
         form = self.form
         self.name = form.add(PickField("name", "&Name", theme, form, options=names, hint=hint, own=True))
         self.on = form.add(DateField("on", "&Day", theme, form, today=planning.today, ahead=True))
-        self.sat = form.add(
-            AreaField("attendees", "&Who sits (optional)", theme, form, hint="Names or roles.", lines=2)
-        )
+        self.sat = form.add(AreaField("attendees", "&Who sits (optional)", theme, form, hint=CHAIR, lines=2))
         self.agenda = form.add(AgendaField(planning, theme, form))
         for key, value in planning.filled().items():
             form.fields[key].set_value(value)

@@ -48,8 +48,8 @@ class PanelPresenter:
 
     @property
     def clerk(self) -> Clerk:
-        """Who records while the panel sits: what is recorded stands in its record too."""
-        return panels.at_panel(self._clerk, self.panel.id)
+        """Who records while the panel sits, and who decides: what is recorded stands in its record too."""
+        return panels.at_panel(self._clerk, self.panel.id, self.panel.attendees)
 
     @property
     def plan(self) -> Plan:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from stars_desktop.services.panels import PanelRecord
 from stars_desktop.system.files import replace_file
 from stars_desktop.ui.common import printing
+from stars_desktop.ui.common.files import FileDialog
 from stars_desktop.ui.common.printing import MARKING, Printed
 from stars_desktop.ui.panel.paper import document, file_name, page, title
 
@@ -27,15 +28,13 @@ def save(record: PanelRecord, target: Path) -> None:
 
 def ask_target(parent: QWidget, record: PanelRecord, then: Callable[[str], object]) -> None:
     """Where to save it; the dialog asks before it replaces a file."""
-    dialog = QFileDialog(
-        parent, "Save the record of the panel", str(Path.home() / file_name(record)), f"{PDF};;{TEXT}"
-    )
+    dialog = FileDialog(parent, "Save the record of the panel", str(Path.home()), f"{PDF};;{TEXT}")
+    dialog.selectFile(file_name(record))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix("pdf")
     suffix = _Suffix(dialog)
     dialog.filterSelected.connect(suffix.follow)
     dialog.fileSelected.connect(then)
-    dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 

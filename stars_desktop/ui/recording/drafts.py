@@ -187,9 +187,10 @@ class EventDraft(Draft):
         return {key: written(one) if isinstance(one, date) else str(one or "") for key, one in values.items()}
 
     def _at_first(self) -> dict[str, str]:
-        """Today, the present cohort, who records, and what is known of the meeting that was planned."""
+        """Today, the present cohort, who decides, and what is known of the meeting that was planned."""
         history = self.opened.dossier.history
-        filled = {"on": written(self.today), FITS: self._likely(), "decided_by": self.opened.clerk.user}
+        clerk = self.opened.clerk
+        filled = {"on": written(self.today), FITS: self._likely(), "decided_by": clerk.decides or clerk.user}
         planned = meeting_reached(history)
         if planned and planned.kind is Kind.MEETING_PLANNED and self.form.kind is not Kind.MEETING_PLANNED:
             filled.update({key: getattr(planned, key) for key in _OF_THE_MEETING})

@@ -125,6 +125,24 @@ class SiblingDraft(Draft):
         return siblings.link(opened.vault, opened.clerk, opened.dossier.reference, values["other"], days["on"])
 
 
+class UnlinkDraft(Draft):
+    """Takes the link to a brother or sister back, on both sides."""
+
+    def __init__(self, opened: Opened, other: str) -> None:
+        hint = "Such as: linked by mistake, they are not related."
+        asked = Asked("reason", "&Reason", hint=hint, needed="Enter the reason")
+        super().__init__(opened, f"Unlink {other}", "Unlink them", [asked])
+        self._other = other
+
+    def effect(self, _values: Values) -> str:
+        """What becomes of it."""
+        return f"Neither enquiry will show the other; both timelines keep the link, struck through. {UNDO}"
+
+    def _record(self, values: Values, _days: dict[str, date]) -> Recorded:
+        opened = self.opened
+        return siblings.unlink(opened.vault, opened.clerk, opened.dossier.reference, self._other, values["reason"])
+
+
 FACTS: Final = (
     Asked(FactName.INITIALS, "&Initials"),
     Asked(FactName.DATE_OF_BIRTH, "Date of &birth", Input.DAY, _A_DAY.replace("2022", "2010")),

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.labels import labelled
+from stars_desktop.ui.common.return_keys import NOW
 from stars_desktop.ui.common.theme import Theme
-from stars_desktop.ui.returns.presenter import NOW, Wish
+from stars_desktop.ui.returns.presenter import Wish
 
 OTHER_DATES = "Other dates"
 LONGEST = "30 September 2022"

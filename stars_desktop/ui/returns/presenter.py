@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
 from stars_desktop.domain.calendar import (
     LAST_CONTRACT_YEAR,
@@ -41,12 +40,10 @@ from stars_desktop.ui.common.figures import (
     sums,
     title,
 )
-from stars_desktop.ui.common.return_keys import key_of
+from stars_desktop.ui.common.return_keys import NOW, key_of
 from stars_desktop.ui.common.words import counted
 from stars_desktop.ui.returns.cases import Row
 from stars_desktop.ui.returns.published import Beside, beside
-
-NOW: Final = "now"
 
 
 @dataclass(frozen=True, slots=True)

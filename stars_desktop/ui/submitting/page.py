@@ -17,6 +17,7 @@ from stars_desktop.ui.common.theme import Type
 from stars_desktop.ui.submitting.presenter import Done, Shown, SubmittingPresenter
 from stars_desktop.ui.submitting.queries import QueriesForm
 from stars_desktop.ui.submitting.staying import StaysInSight
+from stars_desktop.ui.submitting.waiting import WaitingLink
 
 if TYPE_CHECKING:
     from stars_desktop.ui.common.tasks import Progress
@@ -49,6 +50,8 @@ class SubmittingPage(Page):
         self.table.activated.connect(self._open_return)
         self.summary, self.remarks, self.replaces = words("", self), words("", self, muted=True), words("", self)
         self.heading = QLabel(self)
+        self.waiting = WaitingLink(work.session.vault, work.why_read_only, work.theme, self)
+        self.waiting.chosen.connect(self.refresh)
         self._lay_out()
         work.theme.changed.connect(self._size)
         self._size()
@@ -139,6 +142,7 @@ class SubmittingPage(Page):
         self.header.say(shown.subtitle)
         self.table.show_figures(shown.headings, shown.rows)
         self.summary.setText(shown.summary)
+        self.waiting.show_days(shown.waits_long)
         self.replaces.setText(shown.replaces)
         self.replaces.setVisible(bool(shown.replaces))
         self.remarks.setText(shown.remarks)
@@ -155,7 +159,8 @@ class SubmittingPage(Page):
         """The form of another check, filled in with what was typed for this return before."""
         clear(self._forms)
         self.form = None
-        for part in (self.table, self.heading, self.summary, self.replaces, self.remarks, self.submit_button):
+        words_ = (self.remarks, self.heading, self.summary, self.waiting, self.replaces)
+        for part in (self.table, *words_, self.submit_button):
             part.setVisible(shown is not None)
         if shown:
             typed = {**shown.known, **self._typed.get(self._key, {})}
@@ -195,7 +200,7 @@ class SubmittingPage(Page):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         self._words, self._forms = QVBoxLayout(), QVBoxLayout()
-        for part in (self.remarks, self.heading, self.summary, self.replaces):
+        for part in (self.remarks, self.heading, self.summary, self.waiting, self.replaces):
             self._words.addWidget(part)
         column.addWidget(self.table)
         column.addLayout(self._words)

@@ -9,6 +9,7 @@ from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.returns import Asked, overrides_in_words
 from stars_desktop.domain.sealed import Explanation
 from stars_desktop.services.progress import Progress, silent
+from stars_desktop.services.settings import settings
 from stars_desktop.services.submitting import Check, Query, check, history, submission, submit
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.common.figures import Figure, apart, headings, lines
@@ -33,6 +34,8 @@ class Shown:
     version: int
     replaces: str
     """what it would replace, in a sentence; "" for the first version"""
+    waits_long: int
+    """days from which on an enquiry in the pipeline is asked about"""
     known: Mapping[str, str]
     """by the key of a query: what was answered to the same sentence in the version before"""
 
@@ -68,6 +71,7 @@ class SubmittingPresenter:
             " ".join(one for one in remarks if one),
             found.last.version + 1 if found.last else 1,
             _replaces(found),
+            settings(self._vault).waits_long,
             self._known(found),
         )
 

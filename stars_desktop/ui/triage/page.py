@@ -16,6 +16,7 @@ from stars_desktop.ui.common.pages import Page, Workplace
 from stars_desktop.ui.common.safety import SafetyLine
 from stars_desktop.ui.triage.answers import FourAnswers
 from stars_desktop.ui.triage.body import Body
+from stars_desktop.ui.triage.breath import Breath
 from stars_desktop.ui.triage.deciding import CRITERIA_MET, NOT_PRESENTED
 from stars_desktop.ui.triage.decision import KNOWN_THEN
 from stars_desktop.ui.triage.fronts import Fronts
@@ -36,7 +37,7 @@ class TriagePage(Page):
 
     def __init__(self, work: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(work.theme, parent)
-        self._presenter = TriagePresenter(work.session.vault, work.session.clerk)
+        self._presenter = TriagePresenter(work.session.vault, work.session.clerk, keeps=work.session.writes)
         self._ways = Ways(work, self)
         self._reference = ""
         theme = work.theme
@@ -46,6 +47,7 @@ class TriagePage(Page):
         self.answers = FourAnswers(theme, self)
         self.body = Body(self.fronts.parts, self.answers, theme, self)
         self.safety = SafetyLine(theme, self)
+        self._breath = Breath(self.fronts, self._presenter, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -68,7 +70,7 @@ class TriagePage(Page):
     def refresh(self) -> None:
         """Reads again; what is half typed stays."""
         if self._reference:
-            self._keep()
+            self._breath.remember()
             self._show(self._presenter.refresh)
 
     def focus_main(self) -> None:
@@ -77,9 +79,9 @@ class TriagePage(Page):
         QTimer.singleShot(0, self, self.body.to_top)  # once all has its place
 
     def unsaved(self) -> str:
-        """What was typed, in an answer or in a form, and not recorded."""
-        self._keep()
-        return ", ".join(one for one in (self._presenter.unsaved(), self._ways.recorder.unsaved()) if one)
+        """What was typed, in an answer or in a form, and is neither recorded nor kept in the register."""
+        self._breath.keep()
+        return ", ".join(one for one in (self._presenter.sittings.unsaved(), self._ways.recorder.unsaved()) if one)
 
     def uses(self) -> Uses:
         """The next question, and everything that can be recorded of the enquiry."""
@@ -115,14 +117,9 @@ class TriagePage(Page):
 
     def _move(self, gives: Callable[[], View]) -> None:
         """Somewhere else in the walk; what was typed for the question in front is kept."""
-        self._keep()
+        self._breath.keep()
         if self._show(gives):
             self.focus_main()
-
-    def _keep(self) -> None:
-        """Remembers what is typed in the question that is in front."""
-        if self._reference and (typed := self.fronts.typed()):
-            self._presenter.keep(typed)
 
     def _asked_for(self, what: str) -> None:
         """A button of what is in front."""
@@ -150,7 +147,7 @@ class TriagePage(Page):
 
     def _weigh(self) -> None:
         """The four answers follow what is filled in on the dense form."""
-        self._keep()
+        self._breath.remember()
         self.answers.show_view(self._presenter.view())
 
     def _refuse(self, sentence: str) -> None:
@@ -171,6 +168,7 @@ class TriagePage(Page):
         self.fronts.asked_for.connect(self._asked_for)
         self.fronts.taken.connect(self._take)
         self.fronts.dense.changed.connect(self._weigh)
+        self._breath.failed.connect(self._refuse)
         self.fronts.decision.chosen.connect(self._ways.begin)
         for table in (self.fronts.all.table, self.fronts.decision.table):
             table.reached.connect(self.body.reveal)
@@ -180,7 +178,7 @@ class TriagePage(Page):
 
     def _turn(self) -> None:
         """To what the tabs came to; the focus stays with them until that is asked for."""
-        self._keep()
+        self._breath.remember()
         if self._show(partial(self._presenter.show, self.identity.tabs.front)):
             self.body.to_top()
 

@@ -15,6 +15,7 @@ from stars_desktop.services.second_time import proposals
 from stars_desktop.services.triage import walk
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.triage.filling import problems_of_all, save_all
+from stars_desktop.ui.triage.keeping import Sittings
 from stars_desktop.ui.triage.saving import ANY, problems_of, save_answer, save_fact
 from stars_desktop.ui.triage.scene import Scene
 from stars_desktop.ui.triage.sitting import Sitting
@@ -23,11 +24,14 @@ from stars_desktop.ui.triage.viewing import view
 
 
 class TriagePresenter:
-    """Turns what is done on the page into what it shows. Call `arrive` first."""
+    """Turns what is done on the page into what it shows. Call `arrive` first.
 
-    def __init__(self, vault: Vault, clerk: Clerk) -> None:
+    With `keeps`, what is half typed is in the register too, which has to be open for writing.
+    """
+
+    def __init__(self, vault: Vault, clerk: Clerk, *, keeps: bool = True) -> None:
         self._vault, self._clerk = vault, clerk
-        self._sittings: dict[str, Sitting] = {}
+        self.sittings = Sittings(vault, keeps=keeps)
         self._sitting = Sitting()
         self.scene: Scene | None = None
 
@@ -44,7 +48,7 @@ class TriagePresenter:
         Raises ExpectedError where there is no such enquiry.
         """
         self.scene = self._read(reference)
-        self._sitting = self._sittings.setdefault(self.at.dossier.reference, Sitting())
+        self._sitting = self.sittings.of(self.at.dossier.reference)
         if self._sitting.front is Front.QUESTION and not self._half_typed():
             self._take_next()
         return self.view()
@@ -146,16 +150,6 @@ class TriagePresenter:
         """The question itself in place of the fact that decides it."""
         self._sitting.instead.add(self._sitting.current)
         return self.view()
-
-    def unsaved(self) -> str:
-        """The answers that were typed and not recorded, in half a sentence."""
-        return ", ".join(
-            f"an answer about {reference}"
-            if len(sitting.typed) == 1 and not sitting.filled.anything
-            else f"answers about {reference}"
-            for reference, sitting in self._sittings.items()
-            if sitting.typed or sitting.filled.anything
-        )
 
     def _take_next(self, *, beyond: bool = False) -> None:
         following = self.at.course(self._sitting).next(beyond=beyond)

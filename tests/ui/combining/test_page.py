@@ -16,6 +16,8 @@ from stars_desktop.services import publishing
 from stars_desktop.services.combined_copies import combined_copy
 from stars_desktop.services.combining import keep, kept, read_table
 from stars_desktop.services.sealing import write_sealed
+from stars_desktop.services.settings import settings
+from stars_desktop.ui.combining.expecting import CouncilsDialog
 from stars_desktop.ui.combining.page import CombiningPage
 from stars_desktop.ui.combining.typing import TypingDialog
 from stars_desktop.ui.common.pages import Workplace
@@ -180,3 +182,24 @@ def test_a_copy_that_gives_something_away_is_asked_about_first(
     assert "the copy of Derby City as at 30 September 2023: cohort A: progressed" in question.informativeText()
     question.leave.click()
     assert publishing.given_out(work.session.vault) == []
+
+
+def test_the_list_of_councils_is_changed(page: CombiningPage, work: Workplace, qtbot: QtBot, tmp_path: Path) -> None:
+    opened(page, qtbot, tmp_path)
+    page.councils_button.click()
+    (dialog,) = page.findChildren(CouncilsDialog)
+    assert dialog.councils.value().splitlines() == ["Derby City", "Nottingham City", "Nottinghamshire County"]
+    dialog.councils.set_value("Derby City\nDerby City")
+    dialog.attempt()
+    assert dialog.form.summary.isVisible()
+    dialog.councils.set_value("Derby City\n\n  Leicester   City\n")
+    dialog.attempt()
+    qtbot.waitUntil(lambda: "1 of 2 councils" in page.header.subtitle.text())
+    assert page.message.words.text() == "The table is that of Derby City and Leicester City."
+    assert [one.council for one in page.lists.rows.rows] == ["Derby City", "Leicester City"]
+    page.taking_in.type_table()
+    (typing,) = page.findChildren(TypingDialog)
+    assert typing.council.value() == "Leicester City"
+    typing.done(0)
+    assert settings(work.session.vault).councils == ("Derby City", "Leicester City")
+    assert len(kept(work.session.vault)) == 3

@@ -232,6 +232,16 @@ def test_what_was_typed_is_given_up_only_when_that_was_said_twice(theme: Theme, 
     assert asked.closed
 
 
+def test_enter_on_cancel_gives_it_up_and_records_nothing(theme: Theme, window: QWidget) -> None:
+    asked = opened(theme, window)
+    QTest.keyClicks(asked.dialog.form.fields["note"].input, "Carers agree")
+    QTest.keyClick(asked.dialog, Qt.Key.Key_Escape)
+    assert asked.dialog.focusWidget() is asked.dialog.cancel
+    QTest.keyClick(asked.dialog.cancel, Qt.Key.Key_Return)
+    assert asked.closed
+    assert asked.sent == []
+
+
 def test_an_impatient_escape_goes_back_to_the_form(theme: Theme, window: QWidget) -> None:
     asked = opened(theme, window)
     QTest.keyClicks(asked.dialog.form.fields["note"].input, "Carers agree")

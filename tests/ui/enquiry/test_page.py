@@ -16,6 +16,7 @@ from stars_desktop.domain.events import By, Kind
 from stars_desktop.services import enquiries
 from stars_desktop.services.enquiries import Recorded
 from stars_desktop.services.intake import Notification, notify
+from stars_desktop.services.siblings import siblings_of
 from stars_desktop.services.triage import answer
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.common.pages import Place, Workplace
@@ -290,22 +291,6 @@ def test_links_lead_to_the_childs_other_enquiries(page: EnquiryPage, vault: Vaul
     assert went == [Place("enquiry", "DER-0100")]
 
 
-def test_a_register_for_reading_only_says_so_for_every_command(
-    work: Workplace, enquiry: str, shown: Callable[[QWidget], None]
-) -> None:
-    window = QWidget()
-    session = type(work.session)(work.session.vault, work.session.clerk, writes=False)
-    page = EnquiryPage(Workplace(session, work.theme, work.tasks), window)
-    shown(window)
-    page.arrive(enquiry)
-    said = {command: use.why_not() for command, use in page.uses().items()}
-    assert said.pop("triage") == ""
-    assert said.pop("open_enquiry") == "It is open already."
-    assert said.pop("note_back") == ""
-    assert said.pop("known_then") == "No decision was recorded yet."
-    assert set(said.values()) == {"This register is open for reading only."}
-
-
 def test_an_enquiry_that_is_not_there_says_so(page: EnquiryPage) -> None:
     page.arrive("DER-9999")
     assert page.view is None
@@ -369,3 +354,23 @@ def test_a_sibling_is_linked_shown_and_opened(page: EnquiryPage, qtbot: QtBot, v
     (to_it,) = (one for one in page.panes.side.findChildren(QPushButton) if one.text() == "DER-0091")
     to_it.click()
     assert places == [Place("enquiry", "DER-0091")]
+
+
+def test_a_sibling_linked_by_mistake_is_unlinked_with_a_reason(
+    page: EnquiryPage, qtbot: QtBot, vault: Vault, desk: Desk
+) -> None:
+    notify(vault, desk.clerk, Notification("DER-0091", "CH-0091", Cohort.D, date(2022, 9, 1), {}))
+    begin(qtbot, page, "link_sibling", other="der-0091")
+    recorded: list[Recorded] = []
+    page.recorded.connect(recorded.append)
+    (apart,) = (one for one in page.panes.side.findChildren(QPushButton) if one.text() == "Unlink...")
+    assert apart.accessibleName() == "Unlink DER-0091..."
+    apart.click()
+    dialog = dialog_of(qtbot, page)
+    dialog.attempt()
+    assert dialog.form.fields["reason"].problem.text() == "Enter the reason"
+    fill(dialog, "reason", "Not related")
+    settle(qtbot, dialog, page.window())
+    assert recorded[0].words == f"Unlinking of {REFERENCE} and DER-0091"
+    assert siblings_of(vault, REFERENCE) == siblings_of(vault, "DER-0091") == ()
+    assert [one.text() for one in page.panes.side.findChildren(QPushButton) if one.text() == "Unlink..."] == []

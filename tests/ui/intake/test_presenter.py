@@ -66,7 +66,9 @@ def test_a_child_known_by_its_reference_is_named_with_what_is_known(someone: Vau
         "Same child reference. In the pipeline since 8 August 2022. Cohort B, foster care stability."
     )
     told = dict(found.told)
-    assert told["Two at a time"] == "While DER-0001 is open, a new enquiry fits no cohort."
+    assert told["Two at a time"] == (
+        "While DER-0001 is open, a new enquiry does not meet “No other open enquiry or live case”."
+    )
     assert told["Known from it"].split("\n") == [
         "Initials: KM",
         "Date of birth: 3 May 2009",

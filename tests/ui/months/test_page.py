@@ -53,6 +53,36 @@ def test_enter_opens_the_month_as_a_return(page: MonthsPage) -> None:
     assert gone == [Place("return", "2023-02-01 2023-02-28 2023-02-28")]
 
 
+def test_the_months_are_counted_as_they_were_known_on_a_day(page: MonthsPage, sample: Vault, qtbot: QtBot) -> None:
+    counted = months(sample, 3, day("2023-10-18"), day("2022-12-31"))
+    assert counted != months(sample, 3, day("2023-10-18"))
+    page.as_known.setText("31 12 2022")
+    page.as_known.editingFinished.emit()
+    qtbot.waitUntil(lambda: "as it was known on 31 December 2022." in page.about.text())
+    shown = [[int(page.lines.cell(at, column).text) for column in range(1, 10)] for at in range(12)]
+    assert shown == [[one.rows["Total"][column.key] for column in COLUMNS] for one in counted]
+    assert page.as_known.text() == "31 December 2022"
+    gone: list[Place] = []
+    page.go.connect(gone.append)
+    page.open_month()
+    assert gone == [Place("return", "2023-09-01 2023-09-30 2023-09-30 2022-12-31")]
+    page.as_known.setText("now")
+    page.as_known.editingFinished.emit()
+    qtbot.waitUntil(lambda: "as it is known now." in page.about.text())
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"), [("31 2 2022", "As known on must be a real date"), ("1 1 2040", "lies in the future")]
+)
+def test_a_day_that_cannot_be_is_said_and_the_months_stay(page: MonthsPage, typed: str, said: str) -> None:
+    before = [line.values for line in page.lines.rows]
+    page.as_known.setText(typed)
+    page.as_known.editingFinished.emit()
+    assert said in page.message.words.text()
+    assert [line.values for line in page.lines.rows] == before
+    assert page.as_known.text() == typed
+
+
 def test_the_arrows_in_the_chart_choose_the_month_in_the_table(page: MonthsPage) -> None:
     page.chart.setFocus()
     for key in (Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Right):

@@ -1,6 +1,7 @@
 """The screen of a panel by its keys: it goes on where it stood, and nothing typed is lost."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QObject, QSettings, Qt
@@ -226,6 +227,16 @@ def test_a_decision_is_chosen_by_letter_recorded_over_the_panel_and_stands_in_it
     assert page.body.front.question.text() == "Decided: not presented"
     page.window().activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is page.body.keys.buttons["next"])
+
+
+def test_whoever_chairs_the_panel_is_filled_in_as_deciding(page: PanelPage, council: Vault) -> None:
+    panels.change(council, kept(council).id, replace(PLAN, attendees="Ruth Reed (chair)\nAnn Other"))
+    page.refresh()
+    press("d", "n")
+    dialog = page.findChild(RecordDialog)
+    assert dialog
+    assert dialog.form.values()["decided_by"] == "Ruth Reed"
+    dialog.done(0)
 
 
 def test_a_form_that_is_open_is_said_to_be_unsaved(page: PanelPage) -> None:

@@ -5,6 +5,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from stars_desktop.domain.calendar import contract_year, london_day, written
+from stars_desktop.domain.measures import Flow
+from stars_desktop.domain.returns import Asked
+from stars_desktop.services.returns import cases
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.common.pages import Place, Workplace
 from stars_desktop.ui.common.tasks import Tasks
@@ -201,6 +205,22 @@ def test_the_reconciliation_is_one_line_or_breaks_at_its_equals_sign(qtbot: QtBo
     qtbot.waitUntil(lambda: [tops().count(top) for top in sorted(set(tops()))] == [4, 7])
 
 
+def test_every_enquiry_behind_a_figure_is_listed_with_its_event_and_both_dates(
+    qtbot: QtBot, page: ReturnPage, sample: Vault
+) -> None:
+    choose(qtbot, page, 2)
+    settle(qtbot, page)
+    page.table.setCurrentIndex(page.table.rows.index(4, 6))
+    qtbot.waitUntil(lambda: page.behind.heading.text().startswith("All cohorts: not presented"))
+    asked = Asked(contract_year(2), contract_year(2).end, None)
+    behind = cases(sample, asked, [Flow.NOT_PRESENTED])[Flow.NOT_PRESENTED]
+    listed = [[page.behind.cases.cell(row, at).text for at in (0, 3, 4, 5)] for row in range(len(behind))]
+    assert listed == [
+        [one.reference, "Not presented", written(one.on), written(london_day(one.recorded_at))] for one in behind
+    ]
+    assert any(happened != recorded for _, _, happened, recorded in listed)
+
+
 def test_a_term_opens_by_keyboard_to_its_enquiries_and_escape_comes_back(qtbot: QtBot, page: ReturnPage) -> None:
     choose(qtbot, page, 2)
     settle(qtbot, page)
@@ -210,7 +230,7 @@ def test_a_term_opens_by_keyboard_to_its_enquiries_and_escape_comes_back(qtbot: 
     QTest.keyClick(opening, Qt.Key.Key_Space)
     qtbot.waitUntil(page.behind.table.hasFocus)
     assert page.behind.heading.text().startswith("All cohorts: open at start")
-    shown = [[page.behind.cases.cell(row, 5).text] for row in range(page.behind.cases.rowCount())]
+    shown = [[page.behind.cases.cell(row, 6).text] for row in range(page.behind.cases.rowCount())]
     assert shown == [["Brought forward"]] * opening.figure.value
     QTest.keyClick(page.behind.table, Qt.Key.Key_Escape)
     assert opening.hasFocus()

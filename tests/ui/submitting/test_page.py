@@ -23,6 +23,7 @@ from stars_desktop.ui.submitting.page import SubmittingPage
 from stars_desktop.ui.submitting.presenter import REASON
 from stars_desktop.ui.submitting.queries import QueriesForm
 from stars_desktop.ui.submitting.receipt import ReceiptPage
+from stars_desktop.ui.submitting.waiting import WaitingDialog
 from stars_desktop.workspace import Session
 from tests.conftest import day
 
@@ -78,6 +79,29 @@ def submitted(qtbot: QtBot, page: SubmittingPage) -> list[Place]:
     page.submit_button.click()
     qtbot.waitUntil(lambda: not page._work.tasks._running)
     return gone
+
+
+def test_the_days_of_waiting_are_changed_there_and_the_return_is_checked_again(
+    page: SubmittingPage, work: Workplace, qtbot: QtBot
+) -> None:
+    notify(
+        work.session.vault, work.session.clerk, Notification("DER-0100", "CH-100", Cohort.A, day("2023-09-01"), {})
+    )
+    assert page.waiting.text().startswith(
+        "Enquiries that waited 180 days or more are asked about (a local assumption"
+    )
+    explain(page)
+    page.waiting.click()
+    (dialog,) = page.findChildren(WaitingDialog)
+    for wrong in ("0", "-3", "many", "99999", ""):
+        dialog.days.set_value(wrong)
+        dialog.attempt()
+        assert "must be a whole number" in dialog.form.summary.accessibleName()
+    dialog.days.set_value("29")
+    dialog.attempt()
+    qtbot.waitUntil(lambda: "waiting.A" in form(page).fields)
+    assert page.waiting.text().startswith("Enquiries that waited 29 days or more")
+    assert form(page).fields[ALL_LEAVE].value() == CLOSED
 
 
 def test_the_dates_and_what_is_asked_are_said_and_the_focus_is_where_to_type(page: SubmittingPage) -> None:

@@ -48,7 +48,7 @@ def test_the_four_answers_follow_what_is_filled_in_before_it_is_recorded(
     assert view.answers == FILLED_IN
     assert [block(view, one).fit for one in Cohort] == [Fit.FITS, *[Fit.DOES_NOT_FIT] * 3]
     assert walk(vault, "DER-0001", shipped()).subject.answers == []
-    assert presenter.unsaved() == "answers about DER-0001"
+    assert presenter.sittings.unsaved() == "answers about DER-0001"
     assert presenter.show(Front.ALL).answers == "Four answers"
 
 

@@ -12,6 +12,7 @@ from stars_desktop.domain.entries import FactName, Reply
 from stars_desktop.domain.note_back import SAFETY
 from stars_desktop.services.criteria import shipped
 from stars_desktop.services.enquiries import dossier, undo
+from stars_desktop.services.half_typed import kept
 from stars_desktop.services.triage import answer, walk
 from stars_desktop.ui.common.pages import Workplace
 from stars_desktop.ui.triage.identity import TABS
@@ -62,11 +63,25 @@ def test_what_is_half_typed_is_there_after_going_elsewhere(page: TriagePage, alt
     QTest.keyClicks(focus(), "Half a no")
     page.arrive(notified(BORN, "DER-0002"))
     assert page.fronts.question.form.evidence.value() == ""
-    assert page.unsaved() == "an answer about DER-0001"
+    assert page.unsaved() == ""
     page.arrive("DER-0001")
     assert page.fronts.question.form.evidence.value() == "Half a no"
     page.refresh()
     assert page.fronts.question.form.evidence.value() == "Half a no"
+
+
+def test_what_is_half_typed_is_in_the_register_a_breath_after_the_last_key_until_it_is_recorded(
+    page: TriagePage, alt: Alt, notified: Notify, qtbot: QtBot, work: Workplace
+) -> None:
+    vault = work.session.vault
+    page.arrive(notified(RESIDENTIAL))
+    alt("W")
+    QTest.keyClicks(focus(), "Half an answer")
+    qtbot.waitUntil(lambda: "Half an answer" in kept(vault, "DER-0001"))
+    alt("Y")
+    qtbot.waitUntil(lambda: "Yes" in kept(vault, "DER-0001"))
+    press(Qt.Key.Key_Return)
+    assert kept(vault, "DER-0001") == ""
 
 
 def test_without_an_answer_enter_says_what_is_missing_and_keeps_what_was_typed(

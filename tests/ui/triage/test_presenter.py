@@ -7,10 +7,11 @@ from stars_desktop.domain.entries import FactName
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.triage import Fit, Truth
 from stars_desktop.services.enquiries import change_facts, undo
+from stars_desktop.services.half_typed import kept
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.triage.presenter import TriagePresenter
 from stars_desktop.ui.triage.saving import ANY, DAY, NO_DAY, NO_REPLY, NO_SINCE, REPLY
-from stars_desktop.ui.triage.state import Front, Typed
+from stars_desktop.ui.triage.state import Filled, Front, Typed
 from tests.conftest import Desk
 from tests.ui.triage.answering import NO, NOT_KNOWN, YES, Say, asked, block, task
 from tests.ui.triage.conftest import BORN, NOTIFIED, RESIDENTIAL, Notify
@@ -175,13 +176,37 @@ def test_what_is_half_typed_survives_another_question_and_another_enquiry(
     half = Typed("", "Care plan", "", "17 Oct")
     presenter.arrive(notified(BORN))
     presenter.keep(half)
-    assert presenter.unsaved() == "an answer about DER-0001"
+    assert presenter.sittings.unsaved() == "an answer about DER-0001"
+    presenter.sittings.keep()
+    assert presenter.sittings.unsaved() == ""
     presenter.take("X3")
     presenter.keep(Typed("", "", "", "18 October 2023"))
     presenter.arrive(notified(BORN, "DER-0002"))
     view = presenter.arrive("DER-0001")
     assert asked(view).id == "X7"
     assert asked(presenter.take("X7")).typed == half
+
+
+def test_what_is_half_typed_outlasts_the_program(
+    presenter: TriagePresenter, notified: Notify, vault: Vault, desk: Desk
+) -> None:
+    half = Typed("", "Care plan", "", "17 Oct")
+    presenter.arrive(notified(RESIDENTIAL))
+    presenter.leave_for_later()
+    presenter.take("X3")
+    presenter.keep(half)
+    presenter.keep(Filled("Una", "1 Oct", {FactName.PLACEMENT_TYPE: "U"}, {"B2": ("", "Half")}))
+    presenter.sittings.keep()
+    again = TriagePresenter(vault, desk.clerk)
+    view = again.arrive("DER-0001")
+    assert (asked(view).id, asked(view).typed) == ("X3", half)
+    assert view.dense.filled == Filled("Una", "1 Oct", {FactName.PLACEMENT_TYPE: "U"}, {"B2": ("", "Half")})
+    assert [one.words for one in view.decision.missing][-1].endswith("left for later")
+    again.keep(again.at.recorded("X3"))
+    again.keep(Filled())
+    again.sittings.keep()
+    assert kept(vault, "DER-0001") == ""
+    assert TriagePresenter(vault, desk.clerk, keeps=False).arrive("DER-0001").front is Front.QUESTION
 
 
 def test_coming_back_stands_at_what_is_half_typed(presenter: TriagePresenter, notified: Notify) -> None:
@@ -199,9 +224,9 @@ def test_typing_back_to_what_is_recorded_leaves_nothing_unsaved(
     say("X7", YES, evidence="Call")
     presenter.take("X7")
     presenter.keep(Typed(YES, "Calls", "", "18 October 2023"))
-    assert presenter.unsaved()
+    assert presenter.sittings.unsaved()
     presenter.keep(Typed(YES, "Call", "", "18 October 2023"))
-    assert presenter.unsaved() == ""
+    assert presenter.sittings.unsaved() == ""
 
 
 def test_back_goes_to_the_question_before_also_after_coming_back(

@@ -143,6 +143,11 @@ def _enquiry(reference: str, stage: Stage) -> EnquiryPage:
     return stage.go(EnquiryPage, "enquiry", reference)
 
 
+def _enquiry_read_only(stage: Stage) -> None:
+    stage.open_sample(writes=False)
+    stage.go(EnquiryPage, "enquiry", DECIDED)
+
+
 def _enquiry_waiting(stage: Stage) -> None:
     stage.open_sample()
     assert stage.window.work
@@ -340,6 +345,7 @@ SCREENS: Final = (
     Screen("enquiries, none yet", RegisterPage, _list_empty),
     Screen("enquiries, read only", RegisterPage, _list_read_only),
     Screen("enquiry in the pipeline", EnquiryPage, partial(_enquiry, DECIDED)),
+    Screen("enquiry, read only", EnquiryPage, _enquiry_read_only),
     Screen("enquiry waiting", EnquiryPage, _enquiry_waiting),
     Screen("enquiry with siblings", EnquiryPage, _enquiry_siblings),
     Screen("enquiry live", EnquiryPage, partial(_enquiry, LIVE)),
