@@ -62,6 +62,8 @@ def combined_copy(
         raise ExpectedError(f"Numbers from 1 to {LEAST}, or to any more up to {MOST}, can be hidden.")
     if combined.missing or any(part.as_at != combined.as_at for part in combined.parts.values()):
         raise ExpectedError(f"A publication copy of {NAME} needs the returns of all councils as at one date.")
+    if combined.partly_sample:
+        raise ExpectedError(f"{combined.partly_sample} A publication copy holds invented figures alone, or none.")
     kept = [one.copy for one in given_out(vault)] if vault else []
     of_councils = [_given_out(council, part, [*kept, *copies]) for council, part in combined.parts.items()]
     before = tuple({to_text(one): one for one in [*of_councils, *kept]}.values())

@@ -195,6 +195,12 @@ def test_a_publication_copy_needs_the_copy_of_each_council_and_that_of_its_retur
         combined_copy(combine(ALL[:2]), copies)
 
 
+def test_a_publication_copy_never_adds_invented_figures_to_real_ones() -> None:
+    copies = [printed(one, given_out(one).hidden) for one in ALL]
+    with pytest.raises(ExpectedError, match="what Derby City gave is invented"):
+        combined_copy(combine([replace(DERBY, sample=True), CITY, COUNTY]), copies)
+
+
 def test_a_published_table_is_its_own_copy() -> None:
     others = [replace(one, period=YEAR_2.period, as_at=YEAR_2.as_at) for one in (CITY, COUNTY)]
     copies = [printed(one, given_out(one).hidden) for one in others]
