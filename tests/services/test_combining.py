@@ -191,6 +191,9 @@ def test_a_publication_copy_needs_the_copy_of_each_council_and_that_of_its_retur
     wrong = printed(sealed_return("Nottingham City", {"A": {"notified": 50}}), frozenset())
     with pytest.raises(ExpectedError, match="The publication copy of Nottingham City has other figures than its"):
         combined_copy(combine(ALL), [*copies, wrong])
+    other = replace(copies[0], as_at=day("2023-06-30"))
+    with pytest.raises(ExpectedError, match="as at 30 June 2023, is of none of the returns"):
+        combined_copy(combine(ALL), [*copies, other])
     with pytest.raises(ExpectedError, match="needs the returns of all councils as at one date"):
         combined_copy(combine(ALL[:2]), copies)
 
