@@ -8,6 +8,7 @@ from stars_desktop.domain.combining import Part
 from stars_desktop.domain.published import Draft
 from stars_desktop.services.combining import keep
 from stars_desktop.services.sealing import write_sealed
+from stars_desktop.ui.combining.expecting import CouncilsDialog
 from stars_desktop.ui.combining.page import CombiningPage
 from stars_desktop.ui.combining.typing import TypingDialog
 from stars_desktop.ui.returns.page import ReturnPage
@@ -96,6 +97,17 @@ def _typing(stage: Stage) -> None:
     _with(stage, CITY).taking_in.type_table()
 
 
+def _expected(stage: Stage) -> None:
+    _with(stage, CITY).expecting.ask()
+
+
+def _expected_wrong(stage: Stage) -> None:
+    _expected(stage)
+    dialog = stage.dialog(CouncilsDialog)
+    dialog.councils.set_value("Derby City\nDerby City Council")
+    dialog.attempt()
+
+
 def _typed(stage: Stage) -> TypingDialog:
     _with(stage, CITY).taking_in.complete(Draft("Derby City", YEAR_2.period, YEAR_2.as_at, YEAR_2.printed))
     return stage.dialog(TypingDialog)
@@ -137,6 +149,8 @@ COMBINING: Final = (
     Screen("councils, changes", CombiningPage, _changes),
     Screen("councils, who gave one", CombiningPage, _councils),
     Screen("councils, a damaged file", CombiningPage, _damaged),
+    Screen("councils, the list of them", CouncilsDialog, _expected),
+    Screen("councils, the list with a mistake", CouncilsDialog, _expected_wrong),
     Screen("councils, typing a table", TypingDialog, _typing),
     Screen("councils, a table typed", TypingDialog, _typed),
     Screen("councils, a table with a mistake", TypingDialog, _typed_wrong),

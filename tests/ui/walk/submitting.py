@@ -12,6 +12,7 @@ from stars_desktop.ui.months.page import MonthsPage
 from stars_desktop.ui.returns.page import ReturnPage
 from stars_desktop.ui.submitting.page import SubmittingPage
 from stars_desktop.ui.submitting.receipt import ReceiptPage
+from stars_desktop.ui.submitting.waiting import WaitingDialog
 from tests.conftest import day
 from tests.ui.walk.screen import Screen
 from tests.ui.walk.stage import Stage
@@ -25,6 +26,17 @@ def _check(stage: Stage) -> SubmittingPage:
     stage.until(lambda: page.form is not None)
     stage.settle()
     return page
+
+
+def _waiting(stage: Stage) -> WaitingDialog:
+    _check(stage).waiting.ask()
+    return stage.dialog(WaitingDialog)
+
+
+def _waiting_wrong(stage: Stage) -> None:
+    dialog = _waiting(stage)
+    dialog.days.set_value("many")
+    dialog.attempt()
 
 
 def _check_missing(stage: Stage) -> None:
@@ -116,6 +128,8 @@ SUBMITTING: Final = (
     Screen("check, a correction", SubmittingPage, _check_correction),
     Screen("check, nothing asked", SubmittingPage, _check_nothing),
     Screen("check, refused", SubmittingPage, _check_refused),
+    Screen("check, days of waiting", WaitingDialog, _waiting),
+    Screen("check, days of waiting with a mistake", WaitingDialog, _waiting_wrong),
     Screen("receipt", ReceiptPage, _receipt),
     Screen("return, a submitted one", ReturnPage, _return_submitted),
     Screen("return, brought forward", ReturnPage, _return_opening),
