@@ -287,3 +287,15 @@ def test_a_form_that_grows_stays_on_the_screen(theme: Theme, window: QWidget) ->
 def test_a_field_without_an_input_cannot_be_made(theme: Theme, window: QWidget) -> None:
     with pytest.raises(NotImplementedError):
         Field("key", "&Words", theme, window).value()
+
+
+def test_an_access_key_goes_to_the_choice_that_was_made(form: Form) -> None:
+    field = form.fields["by"]
+    field.set_value("b")
+    label = field.label.buddy()
+    assert label
+    label.setFocus()
+    assert form.window().focusWidget() is field.input
+    field.set_value("")
+    label.setFocus()
+    assert form.window().focusWidget() is field.input
