@@ -87,7 +87,7 @@ class Combined:
     @property
     def sample(self) -> bool:
         """Whether anything in it is invented."""
-        return any(isinstance(part, SealedReturn) and part.sample for part in self.parts.values())
+        return any(part.sample for part in self.parts.values())
 
     def shares(self, row: str, key: str) -> list[Share]:
         """What a cell is the sum of, council by council."""
@@ -211,8 +211,8 @@ def _doubts(chosen: Mapping[str, Part], as_at: date) -> Iterator[tuple[str, froz
         if not one.figures.reconciles:
             yield f"The return of {council} does not reconcile. Ask what the difference is.", _ALL
     yield from _definitions(sealed)
-    if len({one.sample for one in sealed.values()}) > 1:
-        invented = ", ".join(council for council, one in sealed.items() if one.sample)
+    if len({one.sample for one in chosen.values()}) > 1:
+        invented = ", ".join(council for council, one in chosen.items() if one.sample)
         yield f"The return of {invented} is sample data, and those of the others are not.", _ALL
 
 
@@ -250,6 +250,10 @@ def _remarks(chosen: Mapping[str, Part], chains: Mapping[str, Sequence[Part]]) -
         for day in sorted(others):
             yield f"A return of {council} as at {written(day)} is here too, and is left out."
     for council, part in chosen.items():
+        if isinstance(part, SealedReturn) and any(
+            isinstance(one, Published) and one.as_at == part.as_at for one in chains[council]
+        ):
+            yield f"{council} published a table too: its sealed return is taken, and the table is left out."
         if isinstance(part, Published):
             yield f"{council}: a published table. By which definitions it was counted is not known."
             yield from (f"{council}, {one.identity}. {one.sentence}" for one in broken(part.rows))

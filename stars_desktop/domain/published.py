@@ -39,6 +39,8 @@ class Published:
     period: Period
     as_at: date
     printed: Printed
+    sample: bool = False
+    """whether it calls itself sample data"""
 
     def __post_init__(self) -> None:
         keys = {column.key for column in COLUMNS}
@@ -62,15 +64,17 @@ class Published:
         return frozenset(Cell(row, key) for row, key in cells if read_cell(self.printed[row][key]) is None)
 
     def to_text(self) -> str:
-        """Canonical JSON."""
-        return canonical({"form": _FORM, **asdict(self)})
+        """Canonical JSON; only of sample data it says which it is."""
+        content = {"form": _FORM, **asdict(self)}
+        return canonical({name: value for name, value in content.items() if name != "sample" or self.sample})
 
     @classmethod
     def from_text(cls, text: str) -> "Published":
         """What `to_text` wrote. Raises ValueError for anything else."""
         try:
             content = json.loads(text)
-            return cls(content["council"], _period(content), date.fromisoformat(content["as_at"]), content["printed"])
+            as_at, sample = date.fromisoformat(content["as_at"]), content.get("sample", False) is True
+            return cls(content["council"], _period(content), as_at, content["printed"], sample)
         except (AttributeError, ExpectedError, KeyError, TypeError, ValueError) as error:
             raise ValueError(f"This is not the text of a published table: {error}.") from error
 
@@ -119,6 +123,7 @@ class Draft:
     period: Period | None
     as_at: date | None
     printed: Printed
+    sample: bool = False
 
     @property
     def lacks(self) -> list[str]:
@@ -130,13 +135,17 @@ class Draft:
         """The table, once nothing is missing. Raises ExpectedError that names what is."""
         if not self.council or not self.period or not self.as_at:
             raise ExpectedError(f"It does not say its {' and '.join(self.lacks)}.")
-        return Published(self.council, self.period, self.as_at, self.printed)
+        return Published(self.council, self.period, self.as_at, self.printed, self.sample)
 
 
 _PLAIN_DAY: Final = r"\d{1,2}[/.]\d{1,2}[/.]\d{4}|\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}-\d{2}-\d{2}"
 _BETWEEN: Final = re.compile(rf"({_PLAIN_DAY})\s*(?:to|-|\N{{EN DASH}}|\N{{EM DASH}})\s*({_PLAIN_DAY})")
 _AS_AT: Final = re.compile(rf"\bas (?:at (?:the end of )?)?({_PLAIN_DAY})", re.IGNORECASE)
 _COHORT: Final = re.compile(r"(?:cohort\s+)?([A-D])(?:\s*[-\N{EN DASH}\N{EM DASH}:].*)?", re.IGNORECASE)
+
+
+_SAMPLE: Final = "Sample data"
+"""begins the line that marks invented figures in a workbook"""
 
 
 def find_table(grid: Sequence[Sequence[str]], councils: Sequence[str] = NAMES) -> Draft | None:
@@ -148,9 +157,8 @@ def find_table(grid: Sequence[Sequence[str]], councils: Sequence[str] = NAMES) -
         columns = _columns(line)
         if len(columns) == len(COLUMNS):
             said = [cell for some in grid for cell in some if cell]
-            return Draft(
-                _council(said, councils), _said_period(said), _as_at(said), _cells(grid[number + 1 :], columns)
-            )
+            cells, sample = _cells(grid[number + 1 :], columns), any(cell.startswith(_SAMPLE) for cell in said)
+            return Draft(_council(said, councils), _said_period(said), _as_at(said), cells, sample)
     return None
 
 

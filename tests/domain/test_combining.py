@@ -12,6 +12,7 @@ from stars_desktop.domain.combining import Combined, Part, combine, kind, period
 from stars_desktop.domain.council import COUNCILS
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.measures import COLUMNS
+from stars_desktop.domain.published import Published
 from stars_desktop.domain.returns import ROWS, TOTAL
 from stars_desktop.domain.sealed import Definition, SealedReturn
 from tests import published_tables
@@ -24,6 +25,12 @@ ALL = (DERBY, CITY, COUNTY)
 
 cells = st.fixed_dictionaries({column.key: st.integers(0, 9) for column in COLUMNS})
 tables = st.fixed_dictionaries(dict.fromkeys("ABCD", cells))
+
+
+def published(one: SealedReturn) -> Published:
+    """Its figures as a table that somebody published."""
+    printed = {str(row): {key: str(value) for key, value in one.rows[row].items()} for row in ROWS}
+    return Published(one.council, one.period, one.as_at, printed)
 
 
 def later(one: SealedReturn, **other: object) -> SealedReturn:
@@ -125,6 +132,19 @@ def test_sample_data_beside_real_returns_is_said() -> None:
     assert found.sample
     assert found.problems == ("The return of Derby City is sample data, and those of the others are not.",)
     assert combine([replace(one, sample=True) for one in ALL]).problems == ()
+    table = replace(published(CITY), sample=True)
+    assert combine([DERBY, table, COUNTY]).problems == (
+        "The return of Nottingham City is sample data, and those of the others are not.",
+    )
+
+
+def test_a_table_that_a_council_published_beside_its_sealed_return_is_named() -> None:
+    found = combine([*ALL, published(CITY)])
+    assert found.parts["Nottingham City"] == CITY
+    assert found.remarks == (
+        "Nottingham City published a table too: its sealed return is taken, and the table is left out.",
+    )
+    assert found.problems == ()
 
 
 def test_a_later_version_takes_the_place_of_the_earlier_one_and_is_shown_as_a_change() -> None:
@@ -196,10 +216,10 @@ def test_a_published_table_keeps_its_dashes_and_its_broken_identities_are_remark
 
 
 def test_a_sealed_return_takes_the_place_of_a_published_table() -> None:
-    published = replace(published_tables.YEAR_3, as_at=date(2023, 9, 30))
-    found = combine([DERBY, CITY, COUNTY, published])
+    table = replace(published_tables.YEAR_3, as_at=date(2023, 9, 30))
+    found = combine([DERBY, CITY, COUNTY, table])
     assert found.parts["Derby City"] == DERBY
-    assert found.replaced[0].old == published
+    assert found.replaced[0].old == table
 
 
 def test_of_two_published_tables_the_one_given_last_counts() -> None:

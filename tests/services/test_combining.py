@@ -111,6 +111,10 @@ def test_the_return_of_this_program_reads_as_the_table_that_it_shows(sample: Vau
     assert (found.council, found.period, found.as_at, found.rows) == (
         "Derby City", asked.period, asked.as_at, figures.rows,
     )  # fmt: skip
+    assert found.sample
+    assert combine([found]).sample
+    assert Published.from_text(found.to_text()) == found
+    assert '"sample"' not in replace(found, sample=False).to_text()
 
 
 def test_a_sealed_return_is_read_by_its_ending(tmp_path: Path) -> None:

@@ -194,8 +194,7 @@ class CombiningPresenter:
 
     def weigh(self, copies: Sequence[Path]) -> CombinedCopy:
         """A publication copy as it would go out. Raises ExpectedError where there can be none."""
-        found = self._there()
-        return combined_copy(found, [read_copy(path, found.councils) for path in copies], vault=self._vault)
+        return combined_copy(self._there(), [read_copy(path, self.councils) for path in copies], vault=self._vault)
 
     def give_out(self, made: CombinedCopy, target: Path) -> str:
         """Keeps a publication copy and writes it, and says what it hides."""

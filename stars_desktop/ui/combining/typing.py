@@ -36,6 +36,7 @@ class TypingDialog(FormDialog):
     def __init__(self, draft: Draft, councils: Sequence[str], today: date, theme: Theme, parent: QWidget) -> None:
         super().__init__("A published table", "Add the table", theme, parent)
         self._taken: Callable[[Published], object] | None = None
+        self._sample = draft.sample
         options = [(one, one) for one in councils]
         self.council = self.form.add(PickField("council", "Co&uncil", theme, self, options=options))
         hints = {"as_at": "The day for pipeline and live cases."}
@@ -71,7 +72,7 @@ class TypingDialog(FormDialog):
         except ExpectedError as error:
             return {"end": str(error)}
         if self._taken:
-            self._taken(Published(self.council.value(), period, days["as_at"], figures))
+            self._taken(Published(self.council.value(), period, days["as_at"], figures, self._sample))
         return {}
 
     def _days(self) -> tuple[dict[str, date], dict[str, str]]:
