@@ -72,6 +72,8 @@ def combined_copy(
 def give_out_combined(made: CombinedCopy, clerk: Clerk, target: Path, vault: Vault | None = None) -> None:
     """Keeps it as given out for good, where there is a register, and only then replaces `target` by its workbook.
 
+    With it the councils' copies are kept that everybody has beside it: a table of a later day is held against them.
+
     Raises ExpectedError, with nothing kept or replaced, where the file cannot be written.
     """
     refuse_target(target, vault)
@@ -80,8 +82,10 @@ def give_out_combined(made: CombinedCopy, clerk: Clerk, target: Path, vault: Vau
         if vault:
             connection = held.enter_context(vault.writing())
             at = stamped(connection, clerk.now())
-            kept = GivenOut(at, clerk.user, None, made.hides_up_to, to_text(made.suppressed.copy))
-            publications.add(connection, kept)
+            kept = {one.text for one in publications.given_out(connection)}
+            new = [text for one in made.before if (text := to_text(one)) not in kept]
+            for text in [*new, to_text(made.suppressed.copy)]:
+                publications.add(connection, GivenOut(at, clerk.user, None, made.hides_up_to, text))
         write(publication_workbook(made.suppressed.copy, _leaf(made, clerk)))
 
 

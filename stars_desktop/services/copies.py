@@ -54,10 +54,10 @@ def operational_copy(vault: Vault, clerk: Clerk, asked: Asked, progress: Progres
     """
     with vault.reading() as connection:
         figures = return_in(connection, vault.about.council, asked)
-        units = units_of(cases_in(connection, asked))
+        units = units_of(cases_in(connection, asked, progress))
     last = None if asked.known_before else last_before(vault, asked)
     compared = changes_since(vault, last.number, asked) if last else None
-    behind = Behind(units, _queries(vault, clerk, asked), _months(vault, asked), _since(compared))
+    behind = Behind(units, _queries(vault, clerk, asked, progress), _months(vault, asked), _since(compared))
     return _written(vault, figures, stamp(vault, clerk, figures), behind, progress)
 
 
@@ -103,11 +103,11 @@ def _stamp_of(frozen: Submission, clerk: Clerk) -> Stamp:
     )
 
 
-def _queries(vault: Vault, clerk: Clerk, asked: Asked) -> Sequence[Explanation] | None:
+def _queries(vault: Vault, clerk: Clerk, asked: Asked, progress: Progress) -> Sequence[Explanation] | None:
     """What is asked of it; nothing can be asked of what was known before, or of a period to come."""
     if asked.known_before or asked.period.start > clerk.today:
         return None
-    return [Explanation(one.key, one.sentence, "") for one in check(vault, asked, clerk.today).queries]
+    return [Explanation(one.key, one.sentence, "") for one in check(vault, asked, clerk.today, progress).queries]
 
 
 def _months(vault: Vault, asked: Asked) -> list[PipelineReturn]:

@@ -142,7 +142,8 @@ def _exposed(made: Publication, number: int, places: Sequence[Place], *, already
             f"Together with copies given out before, this can be worked out of the copy whatever it hides: {figures}."
         )
     given = made.before[number]
-    which = f"the copy as at {written(given.copy.as_at)}, given out on {written(london_day(given.given_at))}"
+    whose = f"of {given.copy.council} " if given.copy.council != made.copy.council else ""
+    which = f"the copy {whose}as at {written(given.copy.as_at)}, given out on {written(london_day(given.given_at))}"
     if already:
         return f"This could be worked out already, of {which}: {figures}."
     return f"Once this copy is given out, this can be worked out of {which}, whatever is hidden now: {figures}."

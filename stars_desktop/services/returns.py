@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from stars_desktop.domain.measures import Stock
 from stars_desktop.domain.returns import PARTS, Asked, Level, Moment, PipelineReturn, Source, build
+from stars_desktop.services.progress import Progress, silent
 from stars_desktop.store.queries import Case, cases_behind, counts, distinct_meetings, in_pipeline_since
 from stars_desktop.store.vault import Connection, Vault
 
@@ -32,10 +33,17 @@ def cases_of(vault: Vault, asked: Asked) -> dict[Source, list[Case]]:
         return cases_in(connection, asked)
 
 
-def cases_in(connection: Connection, asked: Asked) -> dict[Source, list[Case]]:
-    """As `cases_of`, inside a transaction of a register that is being written."""
+def cases_in(connection: Connection, asked: Asked, progress: Progress = silent) -> dict[Source, list[Case]]:
+    """As `cases_of`, inside a transaction of a register that is being written.
+
+    A CancelledError of `progress` stops it.
+    """
     sources = {source for part in PARTS.values() for source in part.values()}
-    return {source: cases_behind(connection, asked, source) for source in sources}
+    found: dict[Source, list[Case]] = {}
+    for source in sources:
+        progress("Reading the enquiries", len(found), len(sources))
+        found[source] = cases_behind(connection, asked, source)
+    return found
 
 
 def brought_forward(vault: Vault, asked: Asked, source: Source) -> frozenset[str]:

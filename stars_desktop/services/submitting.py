@@ -1,7 +1,7 @@
 """Submitting a return: what is asked first, the version that is frozen, and all versions there have been."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from string import punctuation
 from typing import Final
@@ -16,6 +16,7 @@ from stars_desktop.domain.sealed import Definition, Explanation, SealedReturn
 from stars_desktop.domain.submission import Submission, Unit
 from stars_desktop.services.criteria import counting_in
 from stars_desktop.services.decisions import by_row, overriding
+from stars_desktop.services.progress import Progress, silent
 from stars_desktop.services.returns import cases_in, return_in
 from stars_desktop.services.settings import settings_in
 from stars_desktop.store import submissions
@@ -51,20 +52,31 @@ class _Counted:
     queries: tuple[Query, ...]
 
 
-def check(vault: Vault, asked: Asked, today: date) -> Check:
-    """What would be submitted. Raises ExpectedError for a return of days to come, and for one as known before."""
+def check(vault: Vault, asked: Asked, today: date, progress: Progress = silent) -> Check:
+    """What would be submitted. Raises ExpectedError for a return of days to come, and for one as known before.
+
+    A CancelledError of `progress` stops it.
+    """
     _refuse(asked, today)
     kept = history(vault)
     with vault.reading() as connection:
-        found = _counted(connection, vault.about.council, asked)
+        found = _counted(connection, vault.about.council, asked, progress)
     return Check(found.figures, found.overrides, found.queries, _last(kept, asked.period, asked.as_at))
 
 
-def submit(vault: Vault, clerk: Clerk, asked: Asked, explanations: Mapping[str, str], reason: str = "") -> Submission:
+def submit(  # noqa: PLR0913, PLR0917 - what is submitted, by whom, and what is said of it
+    vault: Vault,
+    clerk: Clerk,
+    asked: Asked,
+    explanations: Mapping[str, str],
+    reason: str = "",
+    progress: Progress = silent,
+) -> Submission:
     """Freezes a return as the next version of its period and as-at date; `explanations` are by the key of a query.
 
     Raises ExpectedError, with nothing kept, where a query has no explanation or a correction no reason, and where
-    either names an enquiry or a person: both leave the council with the return.
+    either names an enquiry or a person: both leave the council with the return. A CancelledError of `progress` stops
+    it in the same way.
     """
     _refuse(asked, clerk.today)
     answers = {key: said for key, words in explanations.items() if (said := " ".join(words.split()))}
@@ -72,29 +84,13 @@ def submit(vault: Vault, clerk: Clerk, asked: Asked, explanations: Mapping[str, 
     _refuse_names(vault, [*answers.values(), reason])
     with vault.writing() as connection:
         last = _last(submissions.listed(connection), asked.period, asked.as_at)
-        found = _counted(connection, vault.about.council, asked)
+        found = _counted(connection, vault.about.council, asked, progress)
         _refuse_unanswered(found.queries, answers)
         _refuse_without_reason(last, reason)
-        sealed = SealedReturn(
-            council=vault.about.council,
-            sample=vault.about.sample,
-            period=asked.period,
-            as_at=asked.as_at,
-            version=last.version + 1 if last else 1,
-            reason=reason,
-            replaces=last.seal if last else "",
-            submitted_at=submissions.moment(connection, clerk.now()),
-            definitions_version=DEFINITIONS_VERSION,
-            definitions=tuple(Definition(one.key, one.heading, one.definition) for one in COLUMNS),
-            criteria_version=counting_in(connection, clerk.today).version,
-            rows=found.figures.rows,
-            reconciliation=found.figures.reconciliation,
-            reconciliation_live=found.figures.reconciliation_live,
-            memo=found.figures.memo,
-            overrides=found.overrides,
-            explanations=tuple(Explanation(one.key, one.sentence, answers[one.key]) for one in found.queries),
-        )
+        explained = tuple(Explanation(one.key, one.sentence, answers[one.key]) for one in found.queries)
+        sealed = replace(_sealed(connection, vault, clerk, found, last), reason=reason, explanations=explained)
         frozen = Submission(sealed, clerk.user, found.units)
+        progress("Freezing it", 0, 1)
         submissions.add(connection, frozen)
     return frozen
 
@@ -135,11 +131,13 @@ def units_of(cases: Mapping[Source, Iterable[Case]]) -> Mapping[str, Mapping[str
     return {part: {key: units[source] for key, source in keys.items()} for part, keys in PARTS.items()}
 
 
-def _counted(connection: Connection, council: str, asked: Asked) -> _Counted:
+def _counted(connection: Connection, council: str, asked: Asked, progress: Progress) -> _Counted:
     """The figures with the very rows that they count, and what is asked about them."""
-    figures, cases = return_in(connection, council, asked), cases_in(connection, asked)
+    figures, cases = return_in(connection, council, asked), cases_in(connection, asked, progress)
+    progress("Looking for what to ask", 0, 1)
     against = list(overriding(connection, asked))
     units = units_of(cases)
+    progress("Looking for what to ask", 0, 1)
     seen = Seen(
         figures,
         units["rows"],
@@ -149,6 +147,30 @@ def _counted(connection: Connection, council: str, asked: Asked) -> _Counted:
     )
     asked_about = queries(seen, settings_in(connection).waits_long)
     return _Counted(figures, by_row(case for case, _ in against), units, asked_about)
+
+
+def _sealed(connection: Connection, vault: Vault, clerk: Clerk, found: _Counted, last: Listed | None) -> SealedReturn:
+    """The next version, without what is explained and why it replaces the one before."""
+    asked = found.figures.asked
+    return SealedReturn(
+        council=vault.about.council,
+        sample=vault.about.sample,
+        period=asked.period,
+        as_at=asked.as_at,
+        version=last.version + 1 if last else 1,
+        reason="",
+        replaces=last.seal if last else "",
+        submitted_at=submissions.moment(connection, clerk.now()),
+        definitions_version=DEFINITIONS_VERSION,
+        definitions=tuple(Definition(one.key, one.heading, one.definition) for one in COLUMNS),
+        criteria_version=counting_in(connection, clerk.today).version,
+        rows=found.figures.rows,
+        reconciliation=found.figures.reconciliation,
+        reconciliation_live=found.figures.reconciliation_live,
+        memo=found.figures.memo,
+        overrides=found.overrides,
+        explanations=(),
+    )
 
 
 def _unit(case: Case) -> Unit:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from stars_desktop.domain.calendar import contract_year
+from stars_desktop.domain.calendar import Period, contract_year
 from stars_desktop.domain.combining import combine
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.known_sums import CELLS, Cell, Copy
@@ -33,7 +33,7 @@ from stars_desktop.services.returns import pipeline_return
 from stars_desktop.services.sealing import write_sealed
 from stars_desktop.services.submitting import submit
 from stars_desktop.store.vault import Vault
-from tests.conftest import Desk
+from tests.conftest import Desk, day
 from tests.published_tables import GRID_2, GRID_3, YEAR_2, YEAR_3
 from tests.sealed_returns import sealed_return
 
@@ -226,7 +226,8 @@ def test_a_copy_that_was_given_out_is_kept_and_no_later_one_gives_it_away(
     combined, copies = combine(SMALL), [printed(one, given_out(one).hidden) for one in SMALL]
     first = combined_copy(combined, copies, 9, vault)
     give_out_combined(first, desk.clerk, tmp_path / "dn2.xlsx", vault)
-    (kept_copy,) = publishing.given_out(vault)
+    *councils, kept_copy = publishing.given_out(vault)
+    assert [one.copy.council for one in councils] == [one.council for one in SMALL]
     assert (kept_copy.copy, kept_copy.hides_up_to) == (first.suppressed.copy, 9)
     assert combined.rows["A"]["notified"] == 7
     assert A_NOTIFIED not in combined_copy(combined, copies).suppressed.copy.hidden
@@ -234,6 +235,22 @@ def test_a_copy_that_was_given_out_is_kept_and_no_later_one_gives_it_away(
     assert A_NOTIFIED in later.suppressed.copy.hidden
     assert not later.gives_away
     assert Attack([*later.before, later.suppressed.copy]).worked_out() == []
+
+
+def test_a_table_of_a_later_day_is_held_against_the_councils_copies_of_the_day_before_too(
+    vault: Vault, desk: Desk, tmp_path: Path
+) -> None:
+    december = Period(day("2022-10-01"), day("2022-12-31"))
+    early = [replace(one, period=december, as_at=december.end) for one in SMALL]
+    combined, copies = combine(early), [printed(one, given_out(one).hidden) for one in early]
+    give_out_combined(combined_copy(combined, copies, vault=vault), desk.clerk, tmp_path / "1.xlsx", vault)
+    later = combined_copy(combine(SMALL), [printed(one, given_out(one).hidden) for one in SMALL], vault=vault)
+    assert {(one.council, one.as_at) for one in later.before} == {
+        *((one.council, one.as_at) for one in (*early, *SMALL)), ("DN2", december.end),
+    }  # fmt: skip
+    assert later.suppressed.exposed == tuple(sorted(Attack([*later.before, later.suppressed.copy]).worked_out()))
+    give_out_combined(later, desk.clerk, tmp_path / "2.xlsx", vault)
+    assert len(publishing.given_out(vault)) == 2 * (len(SMALL) + 1)
 
 
 def test_a_copy_whose_file_cannot_be_written_is_not_kept(vault: Vault, desk: Desk, tmp_path: Path) -> None:

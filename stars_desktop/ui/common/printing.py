@@ -2,12 +2,20 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QFont, QPagedPaintDevice, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
+from PySide6.QtGui import QFont, QPagedPaintDevice, QPageSize, QPainter, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
 from stars_desktop.system.files import replace_file
+
+MARKING: Final = "OFFICIAL-SENSITIVE"
+"""on every page that names a child, in whatever way"""
+_MARGIN: Final = 2 / 2.54
+"""in inches: Qt's own"""
+_TEXT_DPI: Final = 96
+"""in which a text measures its margins, whatever it is put on"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +24,8 @@ class Printed:
 
     title: str
     html: str
+    marking: str = ""
+    """such as OFFICIAL-SENSITIVE, at the head of every page"""
 
 
 def save_pdf(printed: Printed, target: Path) -> None:
@@ -51,4 +61,32 @@ def _put(printed: Printed, device: QPagedPaintDevice) -> None:
     document = QTextDocument()
     document.setDefaultFont(QFont(document.defaultFont().family(), 11))
     document.setHtml(printed.html)
-    document.print_(device)
+    if printed.marking:
+        _put_marked(document, printed.marking, device)
+    else:
+        document.print_(device)
+
+
+def _put_marked(document: QTextDocument, marking: str, device: QPagedPaintDevice) -> None:
+    """As Qt prints a text, with what it leaves out: something at the head of every page."""
+    layout, margin = document.documentLayout(), round(device.logicalDpiY() * _MARGIN)
+    layout.setPaintDevice(device)
+    frame = document.rootFrame().frameFormat()
+    frame.setMargin(_MARGIN * _TEXT_DPI)
+    document.rootFrame().setFrameFormat(frame)
+    page = QRectF(0, 0, device.width(), device.height())
+    document.setPageSize(page.size())
+    edge = page.adjusted(margin, margin // 2, -margin, -(margin // 2))
+    painter = QPainter(device)
+    painter.setFont(QFont(document.defaultFont().family(), 9))
+    for number in range(document.pageCount()):
+        if number:
+            device.newPage()
+        painter.save()
+        painter.translate(0, -number * page.height())
+        document.drawContents(painter, page.translated(0, number * page.height()))
+        painter.restore()
+        painter.drawText(edge, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter, marking)
+        ends = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
+        painter.drawText(edge, ends, f"{number + 1} of {document.pageCount()}")
+    painter.end()

@@ -32,7 +32,7 @@ class Ways(QObject):
         self._made: Made | None = None
         self.save_button = self._button("Save the &workbook...", self.ask_workbook)
         self.save_button.setProperty("main", True)
-        self.copy_button = self._button("Copy the wo&rds", self.copy_words)
+        self.copy_button = self._button("Cop&y the words", self.copy_words)
         self.copy_button.setProperty("main", True)
         self.print_button = self._button("&Print...", self.print_it)
         self.pdf_button = self._button("Save as P&DF...", self.ask_pdf)
@@ -76,7 +76,7 @@ class Ways(QObject):
         """Writes it there, or says why not."""
         from stars_desktop.ui.common.printing import save_pdf  # noqa: PLC0415 - loads what prints
 
-        if not (printed := self._printed()):
+        if not (printed := self.printed()):
             return
         try:
             save_pdf(printed, Path(target))
@@ -89,7 +89,7 @@ class Ways(QObject):
         """Opens the system's dialog for printing."""
         from stars_desktop.ui.common.printing import print_dialog  # noqa: PLC0415 - loads what prints
 
-        if printed := self._printed():
+        if printed := self.printed():
             QDialog.open(print_dialog(printed, "Print the return", self._page))  # its own open() is another method
 
     def copy_words(self) -> None:
@@ -98,10 +98,14 @@ class Ways(QObject):
             QGuiApplication.clipboard().setText(self._made.words)
             self.done.emit("Copied the words.")
 
-    def _printed(self) -> "Printed | None":
-        from stars_desktop.ui.common.printing import Printed  # noqa: PLC0415 - loads what prints
+    def printed(self) -> "Printed | None":
+        """The copy as it is put on paper."""
+        from stars_desktop.ui.common.printing import MARKING, Printed  # noqa: PLC0415 - loads what prints
 
-        return Printed(f"Pipeline return. {self._made.title}", self._made.html) if self._made else None
+        if not self._made:
+            return None
+        marking = MARKING if self._made.copy and self._made.copy.behind else ""
+        return Printed(f"Pipeline return. {self._made.title}", self._made.html, marking)
 
     def _button(self, said: str, does: Callable[[], object]) -> QPushButton:
         button = QPushButton(said, self._page)

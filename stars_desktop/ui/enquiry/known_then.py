@@ -53,9 +53,9 @@ class KnownThen(QDialog):
 
     def print_it(self) -> None:
         """Opens the system's dialog for printing."""
-        from stars_desktop.ui.common.printing import Printed, print_dialog  # noqa: PLC0415 - loads what prints
+        from stars_desktop.ui.common.printing import MARKING, Printed, print_dialog  # noqa: PLC0415 - loads what prints
 
-        printed = Printed(title(self._decided), page(self._decided))
+        printed = Printed(title(self._decided), page(self._decided), MARKING)
         QDialog.open(print_dialog(printed, "Print the decision", self))  # its own open() is another method
 
     def ask(self) -> None:
@@ -64,10 +64,10 @@ class KnownThen(QDialog):
 
     def save_to(self, target: str) -> None:
         """Writes it there."""
-        from stars_desktop.ui.common.printing import Printed, save_pdf  # noqa: PLC0415 - loads what prints
+        from stars_desktop.ui.common.printing import MARKING, Printed, save_pdf  # noqa: PLC0415 - loads what prints
 
         try:
-            save_pdf(Printed(title(self._decided), page(self._decided)), Path(target))
+            save_pdf(Printed(title(self._decided), page(self._decided), MARKING), Path(target))
         except ExpectedError as error:
             self.message.say(str(error), "error")
         else:

@@ -50,15 +50,13 @@ class VersionPage(Page):
         self.shown: Version | None = None
         self._opened: Figure | None = None
         self.header = PageHeader(self.title, work.theme, self)
-        self.export_button = QPushButton("E&xport...", self)
         self.receipt, self.since = QPushButton("Recei&pt...", self), QPushButton("What &changed since", self)
         self.since.setProperty("main", True)
         self.receipt.clicked.connect(self._to_receipt)
         self.since.clicked.connect(self._compare)
         self.copies = CopyWays(self._shown_key, self)
         self.copies.go.connect(self.go)
-        self.export_button.clicked.connect(self.copies.export)
-        for button in (self.export_button, self.receipt, self.since):
+        for button in (self.receipt, self.since):
             self.header.add_button(button)
         self.message = MessageBar(work.theme, self)
         self.about = words("", self, muted=True)

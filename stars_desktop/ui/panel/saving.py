@@ -11,7 +11,7 @@ from stars_desktop.services.panels import PanelRecord
 from stars_desktop.system.files import replace_file
 from stars_desktop.ui.common import printing
 from stars_desktop.ui.common.files import FileDialog
-from stars_desktop.ui.common.printing import Printed
+from stars_desktop.ui.common.printing import MARKING, Printed
 from stars_desktop.ui.panel.paper import document, file_name, page, title
 
 PDF: Final = "PDF documents (*.pdf)"
@@ -56,4 +56,4 @@ class _Suffix(QObject):
 
 
 def _printed(record: PanelRecord) -> Printed:
-    return Printed(f"Record of {title(record)}", page(record))
+    return Printed(f"Record of {title(record)}", page(record), MARKING)

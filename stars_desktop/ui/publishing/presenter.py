@@ -7,7 +7,7 @@ from typing import Final
 
 from stars_desktop.domain.calendar import london_day, titled_period, written, written_moment
 from stars_desktop.domain.entries import Clerk
-from stars_desktop.domain.known_sums import CELLS, Cell
+from stars_desktop.domain.known_sums import CELLS, Cell, Copy
 from stars_desktop.domain.measures import COLUMNS
 from stars_desktop.domain.returns import ROWS, Asked
 from stars_desktop.services.publishing import (
@@ -117,10 +117,14 @@ class PublishingPresenter:
             headings(copy.as_at),
             [_row(made, str(row)) for row in ROWS],
             hidden,
-            [_line(one) for one in reversed(given_out(self._vault))],
+            [_line(one) for one in reversed(given_out(self._vault)) if self._ours(one.copy)],
             exposed_in_words(made),
             _NOBODY if scan.clean else " ".join(scan.lines()),
         )
+
+    def _ours(self, copy: Copy) -> bool:
+        """Whether it was given out from this register: other councils' copies are only known in it."""
+        return bool(copy.parts) or copy.council == self._vault.about.council
 
     def about(self, shown: Shown, cell: Cell) -> str:
         """A figure in a sentence: what the register has, and what becomes of it."""

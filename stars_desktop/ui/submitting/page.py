@@ -2,12 +2,10 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.domain.errors import ExpectedError
-from stars_desktop.services.submitting import history
 from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.figures_table import FiguresTable
 from stars_desktop.ui.common.layouts import clear, scrolled
@@ -16,8 +14,9 @@ from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
 from stars_desktop.ui.common.paragraphs import words
 from stars_desktop.ui.common.return_keys import asked_by, key_of
 from stars_desktop.ui.common.theme import Type
-from stars_desktop.ui.submitting.presenter import Shown, SubmittingPresenter
+from stars_desktop.ui.submitting.presenter import Done, Shown, SubmittingPresenter
 from stars_desktop.ui.submitting.queries import QueriesForm
+from stars_desktop.ui.submitting.staying import StaysInSight
 from stars_desktop.ui.submitting.waiting import WaitingLink
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class SubmittingPage(Page):
         self._work, self._key = work, ""
         self._presenter = SubmittingPresenter(work.session.vault, work.session.clerk)
         self._typed: dict[str, dict[str, str]] = {}
-        self._left_for = ("", "")
+        self._left_for, self._submitting = ("", ""), False
         self.shown: Shown | None = None
         self.form: QueriesForm | None = None
         self.header = PageHeader(self.title, work.theme, self)
@@ -95,17 +94,13 @@ class SubmittingPage(Page):
         if problems := self._presenter.problems(self.shown, typed):
             self.form.show_problems(problems)
             return
-        try:
-            done = self._presenter.submit(self.shown, typed)
-        except ExpectedError as error:
-            self.form.show_problems({"": str(error)})
-            return
-        self._typed.pop(self._key, None)
-        self._key = ""
-        self.outdated.emit()
-        number = next(one.number for one in history(self._work.session.vault) if one.seal == done.sealed.seal)
-        self.go.emit(Place("receipt", str(number)))
-        self.said.emit(f"Submitted version {done.sealed.version}")
+        shown = self.shown
+        self._hold(submitting=True)
+
+        def work(progress: "Progress") -> Done:
+            return self._presenter.submit(shown, typed, progress)
+
+        self._work.tasks.run("Submitting the return", work, self._submitted, self._failed, cancels=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Lines of words are no longer than they are read well."""
@@ -115,10 +110,30 @@ class SubmittingPage(Page):
     def _check(self) -> None:
         asked = asked_by(self._key)
 
-        def work(_progress: "Progress") -> Shown:
-            return self._presenter.check(asked)
+        def work(progress: "Progress") -> Shown:
+            return self._presenter.check(asked, progress)
 
-        self._work.tasks.run("Checking the return", work, self._checked, self._failed)
+        self._work.tasks.run("Checking the return", work, self._checked, self._failed, cancels=True)
+
+    def _hold(self, *, submitting: bool) -> None:
+        """While it is submitted, what is submitted cannot be changed."""
+        self._submitting = submitting
+        why_not = self._why_not()
+        self.submit_button.setEnabled(not why_not)
+        self.submit_button.setToolTip(why_not)
+        if self.form:
+            self.form.setEnabled(not submitting)
+        self.changed.emit()
+
+    def _submitted(self, done: Done) -> None:
+        self._typed.pop(done.key, None)
+        self._hold(submitting=False)
+        if here := self._key == done.key:
+            self._key = ""
+        self.outdated.emit()
+        if here and self.isVisible():
+            self.go.emit(Place("receipt", str(done.number)))
+        self.said.emit(f"Submitted version {done.version}")
 
     def _checked(self, shown: Shown) -> None:
         if key_of(shown.asked) != self._key:
@@ -133,9 +148,7 @@ class SubmittingPage(Page):
         self.remarks.setText(shown.remarks)
         self.remarks.setVisible(bool(shown.remarks))
         self.submit_button.setText(f"&Submit version {shown.version}")
-        why_not = self._why_not()
-        self.submit_button.setEnabled(not why_not)
-        self.submit_button.setToolTip(why_not)
+        self._hold(submitting=self._submitting)
         if before is None or (before.queries, before.replaces) != (shown.queries, shown.replaces):
             self._show(shown)
         self.changed.emit()
@@ -161,17 +174,9 @@ class SubmittingPage(Page):
         if self.form:
             self._typed[self._key] = {**self._typed.get(self._key, {}), **self.form.values()}
 
-    def _in_sight(self) -> None:
-        """What has the focus stays in sight when more is laid out above it, once that has its place."""
-        QTimer.singleShot(0, self, self._bring)
-
-    def _bring(self) -> None:
-        focus, inside = self.focusWidget(), self.area.widget()
-        if focus and inside and focus.hasFocus() and inside.isAncestorOf(focus):
-            middle = focus.mapTo(inside, focus.rect().center())
-            self.area.ensureVisible(0, middle.y(), 0, focus.height() // 2 + self.theme.px(24))
-
     def _why_not(self) -> str:
+        if self._submitting:
+            return "It is being submitted."
         return self._work.why_read_only or ("" if self.shown else "Nothing is checked yet.")
 
     def _open(self, query: str, reference: str) -> None:
@@ -182,7 +187,13 @@ class SubmittingPage(Page):
         self.go.emit(Place("return", self._key))
 
     def _failed(self, error: ExpectedError) -> None:
-        self.message.say(str(error), "error")
+        """Beside what was typed where it was not submitted, else in place of a check."""
+        submitting = self._submitting
+        self._hold(submitting=False)
+        if submitting and self.form:
+            self.form.show_problems({"": str(error)})
+        else:
+            self.message.say(str(error), "error")
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
@@ -196,7 +207,7 @@ class SubmittingPage(Page):
         column.addLayout(self._forms)
         column.addStretch(1)
         self.area = scrolled(inside, self)
-        self.area.verticalScrollBar().rangeChanged.connect(self._in_sight)
+        self._sight = StaysInSight(self.area, self)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)

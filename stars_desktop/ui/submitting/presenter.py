@@ -8,11 +8,12 @@ from stars_desktop.domain.calendar import london_day, titled_period, written
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.returns import Asked, overrides_in_words
 from stars_desktop.domain.sealed import Explanation
-from stars_desktop.domain.submission import Submission
+from stars_desktop.services.progress import Progress, silent
 from stars_desktop.services.settings import settings
-from stars_desktop.services.submitting import Check, Query, check, submission, submit
+from stars_desktop.services.submitting import Check, Query, check, history, submission, submit
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.common.figures import Figure, apart, headings, lines
+from stars_desktop.ui.common.return_keys import key_of
 from stars_desktop.ui.common.words import counted
 
 REASON: Final = "reason"
@@ -39,15 +40,24 @@ class Shown:
     """by the key of a query: what was answered to the same sentence in the version before"""
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was submitted: its number in the history, its version, and the key of the return."""
+
+    number: int
+    version: int
+    key: str
+
+
 class SubmittingPresenter:
     """Checks returns of an open register, and submits them."""
 
     def __init__(self, vault: Vault, clerk: Clerk) -> None:
         self._vault, self._clerk = vault, clerk
 
-    def check(self, asked: Asked) -> Shown:
+    def check(self, asked: Asked, progress: Progress = silent) -> Shown:
         """What would be submitted. Raises ExpectedError for a return that cannot be."""
-        found = check(self._vault, asked, self._clerk.today)
+        found = check(self._vault, asked, self._clerk.today, progress)
         remarks = [apart(asked)]
         if any(found.overrides.values()):
             remarks.append(overrides_in_words(found.overrides))
@@ -76,10 +86,13 @@ class SubmittingPresenter:
             missing[REASON] = f"Say why version {shown.version} replaces the one before."
         return missing
 
-    def submit(self, shown: Shown, typed: Mapping[str, str]) -> Submission:
+    def submit(self, shown: Shown, typed: Mapping[str, str], progress: Progress = silent) -> Done:
         """Freezes it. Raises ExpectedError, with nothing kept, where something is asked that was not shown."""
         answers = {one.key: typed.get(one.key, "") for one in shown.queries}
-        return submit(self._vault, self._clerk, shown.asked, answers, typed.get(REASON, "") if shown.replaces else "")
+        reason = typed.get(REASON, "") if shown.replaces else ""
+        frozen = submit(self._vault, self._clerk, shown.asked, answers, reason, progress)
+        number = next(one.number for one in history(self._vault) if one.seal == frozen.sealed.seal)
+        return Done(number, frozen.sealed.version, key_of(shown.asked))
 
     def _known(self, found: Check) -> dict[str, str]:
         if not found.last:

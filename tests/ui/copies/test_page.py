@@ -97,6 +97,13 @@ def test_it_is_saved_as_a_pdf_whole_or_not_at_all(arrive: Arrive, tmp_path: Path
     assert (tmp_path / "return.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_what_names_children_is_marked_on_every_page_of_paper_and_nothing_else_is(arrive: Arrive) -> None:
+    for kind, marking in ((Kind.CASES, "OFFICIAL-SENSITIVE"), (Kind.FIGURES, "")):
+        printed = arrive(OCTOBER, kind).ways.printed()
+        assert printed
+        assert printed.marking == marking
+
+
 def test_what_is_cancelled_is_not_made_and_cannot_be_saved(qtbot: QtBot, work: Workplace, arrive: Arrive) -> None:
     page = arrive(OCTOBER, Kind.CASES)
     page.refresh()

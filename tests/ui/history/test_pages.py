@@ -129,3 +129,18 @@ def test_where_nothing_changed_that_is_said(qtbot: QtBot, make: Make[ChangesPage
     qtbot.waitUntil(lambda: page.behind.heading.text() == "Nothing changed")
     assert page.behind.nothing.isVisible()
     assert not page.open_button.isVisible()
+
+
+def test_a_version_goes_to_its_copies_and_to_the_one_that_hides_small_numbers(
+    make: Make[VersionPage], twice: Vault, qtbot: QtBot
+) -> None:
+    page = make(VersionPage, twice)
+    uses = page.uses()
+    assert uses["export_return"].why_not()
+    page.arrive("2")
+    qtbot.waitUntil(lambda: page.shown is not None)
+    places = gone(page)
+    for command in ("export_return", "publication_copy"):
+        assert not uses[command].why_not()
+        uses[command].run()
+    assert places == [Place("copies", "2"), Place("publishing", "2")]

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from stars_desktop.domain.cohort import Cohort
+from stars_desktop.domain.combining import combine
+from stars_desktop.services.combined_copies import combined_copy, give_out_combined
 from stars_desktop.services.intake import Notification, notify
 from stars_desktop.services.publishing import Wish, give_out, given_out
 from stars_desktop.services.submitting import submit
@@ -20,6 +22,9 @@ from stars_desktop.ui.common.questions import Question
 from stars_desktop.ui.common.return_keys import asked_by
 from stars_desktop.ui.publishing.page import PublishingPage
 from stars_desktop.workspace import Session
+from tests.services.test_combining import ALL as COUNCILS
+from tests.services.test_combining import given_out as shown_of
+from tests.services.test_combining import printed
 
 OCTOBER = "2022-10-01 2022-10-31 2022-10-31"
 Arrive = Callable[[], PublishingPage]
@@ -148,3 +153,17 @@ def test_nothing_is_given_out_of_a_register_that_is_only_read(
     assert not page.give_button.isEnabled()
     assert page.give_button.toolTip() == "This register is open for reading only."
     assert QApplication.focusWidget() is not page.give_button
+
+
+def test_copies_of_other_councils_that_are_known_are_not_listed_as_given_out_here(
+    arrive: Arrive, work: Workplace, tmp_path: Path
+) -> None:
+    copies = [printed(one, shown_of(one).hidden) for one in COUNCILS]
+    made = combined_copy(combine(COUNCILS), copies, vault=work.session.vault)
+    give_out_combined(made, work.session.clerk, tmp_path / "dn2.xlsx", work.session.vault)
+    page = arrive()
+    assert page.shown
+    (line,) = [one for one in page.shown.before if "DN2" in one.of]
+    assert line.version == "Returns added up"
+    assert not [one for one in page.shown.before if "Nottingham" in one.of]
+    assert len(page.shown.before) == 2  # that of Derby, whose return was added up, and the sum

@@ -73,10 +73,11 @@ def explain(page: SubmittingPage, **typed: str) -> None:
         form(page).fields[key].set_value(text)
 
 
-def submitted(page: SubmittingPage) -> list[Place]:
+def submitted(qtbot: QtBot, page: SubmittingPage) -> list[Place]:
     gone: list[Place] = []
     page.go.connect(gone.append)
     page.submit_button.click()
+    qtbot.waitUntil(lambda: not page._work.tasks._running)
     return gone
 
 
@@ -124,18 +125,18 @@ def test_a_query_opens_its_enquiries_and_of_many_all_when_asked_for(page: Submit
     assert gone == [Place("enquiry", "DER-0009")]
 
 
-def test_what_is_missing_is_said_at_its_field_and_nothing_is_submitted(page: SubmittingPage) -> None:
+def test_what_is_missing_is_said_at_its_field_and_nothing_is_submitted(qtbot: QtBot, page: SubmittingPage) -> None:
     form(page).fields[ALL_LEAVE].set_value(CLOSED)
-    assert submitted(page) == []
+    assert submitted(qtbot, page) == []
     assert form(page).summary.isVisible()
     assert "no reason is recorded" in form(page).fields[NO_REASON].problem.text()
     assert form(page).fields[ALL_LEAVE].problem.text() == ""
     assert history(page._work.session.vault) == []
 
 
-def test_an_explanation_that_names_an_enquiry_is_refused_and_stays(page: SubmittingPage) -> None:
+def test_an_explanation_that_names_an_enquiry_is_refused_and_stays(qtbot: QtBot, page: SubmittingPage) -> None:
     explain(page, **{NO_REASON: "DER-0001 was told to us by telephone."})
-    assert submitted(page) == []
+    assert submitted(qtbot, page) == []
     assert "“DER-0001” is among the references" in form(page).summary.accessibleName()
     assert form(page).fields[NO_REASON].value() == "DER-0001 was told to us by telephone."
 
@@ -173,17 +174,44 @@ def test_coming_back_from_an_enquiry_the_focus_is_where_it_was_left(qtbot: QtBot
 
 def test_a_return_is_submitted_and_a_correction_asks_for_its_reason(qtbot: QtBot, page: SubmittingPage) -> None:
     explain(page)
-    assert submitted(page) == [Place("receipt", "1")]
+    assert submitted(qtbot, page) == [Place("receipt", "1")]
     assert not page.unsaved()
     gone_to(qtbot, page)
     assert page.submit_button.text() == "&Submit version 2"
     assert "Version 1 of this return was submitted on 18 October 2023 by Tess Tester" in page.replaces.text()
     assert form(page).fields[ALL_LEAVE].value() == CLOSED
-    assert submitted(page) == []
+    assert submitted(qtbot, page) == []
     assert form(page).fields[REASON].problem.text() == "Say why version 2 replaces the one before."
     form(page).fields[REASON].set_value("A late entry.")
-    assert submitted(page) == [Place("receipt", "2")]
+    assert submitted(qtbot, page) == [Place("receipt", "2")]
     assert submission(page._work.session.vault, 2).sealed.reason == "A late entry."
+
+
+def test_while_it_is_submitted_the_window_goes_on_and_cancelling_keeps_nothing(
+    qtbot: QtBot, page: SubmittingPage
+) -> None:
+    explain(page)
+    page.submit_button.click()
+    tasks = page._work.tasks
+    assert (tasks.busy, tasks.words, tasks.cancels) == (True, "Submitting the return", True)
+    assert not page.submit_button.isEnabled()
+    assert not form(page).isEnabled()
+    tasks.cancel()
+    qtbot.waitUntil(lambda: not tasks._running)
+    assert history(page._work.session.vault) == []
+    assert page.submit_button.isEnabled()
+    assert form(page).isEnabled()
+    assert "Cancelled. Nothing was changed." in form(page).summary.accessibleName()
+    assert form(page).fields[ALL_LEAVE].value() == CLOSED
+    assert submitted(qtbot, page) == [Place("receipt", "1")]
+
+
+def test_a_check_can_be_cancelled(qtbot: QtBot, page: SubmittingPage) -> None:
+    page.refresh()
+    assert page._work.tasks.cancels
+    page._work.tasks.cancel()
+    qtbot.waitUntil(page.message.isVisible)
+    assert page.message.words.text() == "Cancelled. Nothing was changed."
 
 
 def test_where_nothing_may_be_recorded_nothing_is_submitted(qtbot: QtBot, page: SubmittingPage, hold: Hold) -> None:
@@ -203,10 +231,10 @@ def test_a_return_that_cannot_be_submitted_says_why(qtbot: QtBot, page: Submitti
 
 
 def test_a_receipt_shows_the_seal_and_is_saved_as_a_pdf_and_the_sealed_file_beside_it(
-    page: SubmittingPage, hold: Hold, tmp_path: Path
+    qtbot: QtBot, page: SubmittingPage, hold: Hold, tmp_path: Path
 ) -> None:
     explain(page)
-    submitted(page)
+    submitted(qtbot, page)
     receipt = ReceiptPage(page._work)
     hold(receipt)
     receipt.arrive("1")
