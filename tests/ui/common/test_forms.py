@@ -289,12 +289,14 @@ def test_a_field_without_an_input_cannot_be_made(theme: Theme, window: QWidget) 
         Field("key", "&Words", theme, window).value()
 
 
-def test_what_is_filled_in_is_chosen_whole_so_that_typing_takes_its_place(form: Form) -> None:
-    field = form.fields["reason"]
-    field.set_value("Moved")
-    form.focus_field("reason")
-    QTest.keyClicks(field.input, "Settled")
-    assert form.values()["reason"] == "Settled"
+def test_what_is_filled_in_is_chosen_whole_before_the_window_is_active(theme: Theme, shown: Show) -> None:
+    made = Form(theme, None)  # type: ignore[arg-type]
+    withdrawal(theme, made, made)
+    made.fields["reason"].set_value("Moved")
+    made.focus_field("reason")
+    shown(made)
+    QTest.keyClicks(made.fields["reason"].input, "Settled")
+    assert made.values()["reason"] == "Settled"
 
 
 def test_an_access_key_goes_to_the_choice_that_was_made(form: Form) -> None:
