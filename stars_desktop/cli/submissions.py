@@ -92,10 +92,11 @@ def _dry_run(asked: argparse.Namespace, wanted: Asked, explained: Collection[str
 
     with reading(asked) as vault:
         found = check(vault, wanted, workspace.clerk().today)
-    status = DONE if all(one.key in explained for one in found.queries) else IN_PART
+    ready = all(one.key in explained for one in found.queries) and (not found.last or asked.reason.strip())
+    status = DONE if ready else IN_PART
     if asked.json:
         return Done(status, [as_json(receipt.asked_as_json(found))])
-    return Done(status, ["Dry run: nothing was submitted.", *receipt.asked_about(found)])
+    return Done(status, ["Dry run: nothing was submitted.", *receipt.asked_about(found, asked.reason)])
 
 
 def _returns(asked: argparse.Namespace) -> Done:
@@ -118,12 +119,15 @@ def _returns(asked: argparse.Namespace) -> Done:
 def _explanations(asked: argparse.Namespace) -> dict[str, str]:
     """By key, those of the file first. Raises ExpectedError for what is not written as one."""
     found = _of_file(asked.explanations) if asked.explanations else {}
+    said: dict[str, str] = {}
     for one in asked.explain:
         key, equals, words = one.partition("=")
         if not equals:
             raise ExpectedError(f"“{one}” explains nothing: write KEY=TEXT, with a key that --dry-run names.")
-        found[key.strip()] = words
-    return found
+        if key.strip() in said:
+            raise ExpectedError(f"{key.strip()} is explained twice. Leave one of them.")
+        said[key.strip()] = words
+    return {**found, **said}
 
 
 def _of_file(file: Path) -> dict[str, str]:

@@ -89,6 +89,16 @@ class Combined:
         """Whether anything in it is invented."""
         return any(part.sample for part in self.parts.values())
 
+    @property
+    def partly_sample(self) -> str:
+        """Whose returns alone are invented, in a sentence; "" where all are, or none."""
+        invented = [name for name, part in self.parts.items() if part.sample]
+        if not invented or len(invented) == len(self.parts):
+            return ""
+        return (
+            f"Sample data in part: what {' and '.join(invented)} gave is invented, and the others' figures are not."
+        )
+
     def shares(self, row: str, key: str) -> list[Share]:
         """What a cell is the sum of, council by council."""
         return [_share(council, self.parts.get(council), row, key) for council in self.councils]

@@ -20,7 +20,7 @@ def the_combined(found: Combined) -> Iterator[str]:
     yield f"Events of {titled_period(found.period)}"
     yield f"Pipeline and live cases as at {written(found.as_at)}"
     if found.sample:
-        yield SAMPLE
+        yield found.partly_sample or SAMPLE
     yield ""
     yield from nine_columns(found.rows)
     yield ""

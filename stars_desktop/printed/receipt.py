@@ -86,10 +86,11 @@ def version_as_json(one: Listed) -> dict[str, object]:
     }
 
 
-def asked_about(found: Check) -> Iterator[str]:
+def asked_about(found: Check, reason: str = "") -> Iterator[str]:
     """What has to be mended or explained, each with the key of its explanation and its enquiries."""
     if found.last:
-        yield f"It would replace version {found.last.version}, and needs a reason."
+        needed = "." if reason.strip() else ", and needs a reason."
+        yield f"It would replace version {found.last.version}{needed}"
     if not found.queries:
         yield "Nothing is asked about this return."
     for one in found.queries:

@@ -9,7 +9,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from stars_desktop.domain.calendar import written
+from stars_desktop.domain.calendar import titled_period, written
 from stars_desktop.domain.combining import NAME, Combined, Part
 from stars_desktop.domain.copies import to_text
 from stars_desktop.domain.council import same_council
@@ -62,7 +62,10 @@ def combined_copy(
         raise ExpectedError(f"Numbers from 1 to {LEAST}, or to any more up to {MOST}, can be hidden.")
     if combined.missing or any(part.as_at != combined.as_at for part in combined.parts.values()):
         raise ExpectedError(f"A publication copy of {NAME} needs the returns of all councils as at one date.")
+    if combined.partly_sample:
+        raise ExpectedError(f"{combined.partly_sample} A publication copy holds invented figures alone, or none.")
     kept = [one.copy for one in given_out(vault)] if vault else []
+    _refuse_others(combined, copies)
     of_councils = [_given_out(council, part, [*kept, *copies]) for council, part in combined.parts.items()]
     before = tuple({to_text(one): one for one in [*of_councils, *kept]}.values())
     own = Copy(NAME, combined.period, combined.as_at, combined.rows, parts=tuple(combined.parts))
@@ -108,6 +111,17 @@ def _leaf(made: CombinedCopy, clerk: Clerk) -> Leaf:
     status = f"{'provisional' if combined.provisional else 'complete'}: the returns of all councils, added up."
     all_safe = not made.suppressed.exposed
     return Leaf(clerk.today, combined.sample, status, made.hides_up_to, all_safe, version, meanings)
+
+
+def _refuse_others(combined: Combined, copies: Iterable[Published | Copy]) -> None:
+    """What would be left out of account in silence."""
+    for copy in copies:
+        parts = [part for council, part in combined.parts.items() if same_council(copy.council, council)]
+        if not any((copy.period, copy.as_at) == (part.period, part.as_at) for part in parts):
+            raise ExpectedError(
+                f"The copy of {copy.council}, {titled_period(copy.period)}, as at {written(copy.as_at)}, is of none "
+                "of the returns that are added up. Leave it out."
+            )
 
 
 def _given_out(council: str, part: Part, copies: Iterable[Published | Copy]) -> Copy:

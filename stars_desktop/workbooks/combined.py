@@ -36,7 +36,7 @@ _SHORT: Final = {column.key: column.short for column in COLUMNS}
 def combined_workbook(combined: Combined, made_on: date) -> bytes:
     """The operational copy: every figure with the councils' parts. It holds no personal data."""
     book = _book(combined)
-    notice = [SAMPLE] if combined.sample else []
+    notice = [combined.partly_sample or SAMPLE] if combined.sample else []
     sheets = [DEFINITIONS, PIPELINE, BY_COUNCIL]
     notes, changes = list(_notes(combined)), [line for one in combined.replaced for line in _changes(one)]
     sheets += [REPLACED] * bool(changes) + [NOTES] * bool(notes)
@@ -58,7 +58,9 @@ def combined_workbook(combined: Combined, made_on: date) -> bytes:
 
 
 def _book(combined: Combined) -> Workbook:
-    return workbook(f"STARS pipeline return, {NAME}", SAMPLE if combined.sample else "Pipeline return")
+    return workbook(
+        f"STARS pipeline return, {NAME}", (combined.partly_sample or SAMPLE) if combined.sample else "Pipeline return"
+    )
 
 
 def _about(combined: Combined, made_on: date) -> list[str]:

@@ -71,7 +71,8 @@ def test_between_versions_and_where_nothing_changed(stars: Stars, derby: str) ->
         (("1", "then"), "V2 is “then”. Give a number"),
         (("1", "2", "--as-at", "2023-09-30"), "Give --as-at with now only"),
         (("1", "now", "--as-at", "2099-01-01"), "lies in the future"),
-        (("one", "now"), "Argument V1"),
+        (("one", "now"), "V1 is “one”. Give a number of the list of stars returns.\n"),
+        (("now", "1"), "V1 is the earlier one"),
     ],
 )
 def test_what_cannot_be_compared_is_one_line(stars: Stars, derby: str, words: tuple[str, ...], said: str) -> None:

@@ -51,6 +51,20 @@ def test_what_is_asked_and_not_explained_is_one_line_and_nothing_is_submitted(st
     assert stars("returns", derby).out == "No return was submitted from this register.\n"
 
 
+def test_a_key_that_is_explained_twice_is_refused(stars: Stars, derby: str) -> None:
+    ran = stars("submit", derby, *YEAR, *ALL, "--explain", f"{KEYS[0]}=Something else")
+    assert (ran.status, ran.err) == (2, f"stars: {KEYS[0]} is explained twice. Leave one of them.\n")
+    assert stars("returns", derby).out == "No return was submitted from this register.\n"
+
+
+def test_a_dry_run_of_a_correction_asks_for_a_reason_until_there_is_one(stars: Stars, derby: str) -> None:
+    submitted(stars, derby)
+    ran = stars("submit", derby, *YEAR, *ALL, "--dry-run")
+    assert (ran.status, "It would replace version 1, and needs a reason.\n" in ran.out) == (1, True)
+    ran = stars("submit", derby, *YEAR, *ALL, "--dry-run", "--reason", "Late entries")
+    assert (ran.status, "It would replace version 1.\n" in ran.out) == (0, True)
+
+
 def test_a_return_is_submitted_and_its_receipt_printed(stars: Stars, derby: str) -> None:
     figures = json.loads(stars("return", derby, *YEAR, "--json").out)
     ran = submitted(stars, derby)
@@ -114,7 +128,7 @@ def test_a_file_that_explains_nothing_is_one_line(stars: Stars, derby: str, cont
     [
         (["submit", *YEAR, "--explain", "nothing"], "explains nothing: write KEY=TEXT"),
         (["submit", *YEAR, "--explain", "waiting.A=?"], "Nothing is asked any more under waiting.A"),
-        (["submit", *YEAR, *ALL, "--explain", f"{KEYS[1]}=For D-102"], "“D-102” is among the references"),
+        (["submit", *YEAR, *ALL[:2], "--explain", f"{KEYS[1]}=For D-102"], "“D-102” is among the references"),
         (["submit", "--year", "3", "--as-at", "2099-01-01"], "lies in the future"),
         (["submit"], "Say which period"),
         (["returns", "7"], "No return of number 7 was submitted"),

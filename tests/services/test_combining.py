@@ -191,8 +191,17 @@ def test_a_publication_copy_needs_the_copy_of_each_council_and_that_of_its_retur
     wrong = printed(sealed_return("Nottingham City", {"A": {"notified": 50}}), frozenset())
     with pytest.raises(ExpectedError, match="The publication copy of Nottingham City has other figures than its"):
         combined_copy(combine(ALL), [*copies, wrong])
+    other = replace(copies[0], as_at=day("2023-06-30"))
+    with pytest.raises(ExpectedError, match="as at 30 June 2023, is of none of the returns"):
+        combined_copy(combine(ALL), [*copies, other])
     with pytest.raises(ExpectedError, match="needs the returns of all councils as at one date"):
         combined_copy(combine(ALL[:2]), copies)
+
+
+def test_a_publication_copy_never_adds_invented_figures_to_real_ones() -> None:
+    copies = [printed(one, given_out(one).hidden) for one in ALL]
+    with pytest.raises(ExpectedError, match="what Derby City gave is invented"):
+        combined_copy(combine([replace(DERBY, sample=True), CITY, COUNTY]), copies)
 
 
 def test_a_published_table_is_its_own_copy() -> None:

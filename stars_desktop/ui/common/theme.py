@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -120,6 +120,8 @@ class Theme(QObject):
         self._tokens = tokens_for(self._mode, dark=self._dark, contrast_theme=self._contrast_theme())
         self._app.setPalette(to_palette(self._tokens))
         self._app.setFont(self.font(Type.BODY))
+        # widgets are told by post; until then they would measure by the font before
+        self._app.sendPostedEvents(None, QEvent.Type.ApplicationFontChange.value)
 
     def set_mode(self, mode: Mode) -> None:
         """Takes the colours from elsewhere; the system's own title bars and dialogs follow where they can."""

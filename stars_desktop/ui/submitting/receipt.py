@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
@@ -14,6 +15,9 @@ from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Workplace
 from stars_desktop.ui.submitting.paper import file_name, page, title
+
+if TYPE_CHECKING:
+    from stars_desktop.ui.common.tasks import Progress
 
 PDF = "PDF documents (*.pdf)"
 SEALED = f"Sealed returns (*{ENDING})"
@@ -67,7 +71,9 @@ class ReceiptPage(Page):
     def arrive(self, key: str) -> None:
         """Another receipt."""
         self.message.hide()
-        self._key = key
+        if key != self._key:
+            self._key = key
+            self._show(None)
         self.refresh()
         self.focus_main()
 
@@ -77,17 +83,27 @@ class ReceiptPage(Page):
 
     def refresh(self) -> None:
         """Reads it again; it is what it was."""
-        try:
-            self.done = submission(self._work.session.vault, int(self._key))
-        except ExpectedError as error:
-            self.done = None
-            self._failed(error)
+        number = int(self._key)
+
+        def work(_progress: "Progress") -> Submission:
+            return submission(self._work.session.vault, number)
+
+        self._work.tasks.run("Reading the receipt", work, self._show, self._missing)
+
+    def _missing(self, error: ExpectedError) -> None:
+        self._show(None)
+        self._failed(error)
+
+    def _show(self, done: Submission | None) -> None:
+        first, self.done = self.done is None, done
         for button in (self.print_button, self.save_button, self.seal_button):
-            button.setEnabled(self.done is not None)
+            button.setEnabled(done is not None)
         self.header.say(self.subject)
-        self.text.setHtml(page(self.done) if self.done else "")
+        self.text.setHtml(page(done) if done else "")
         self._size()
         self.changed.emit()
+        if first and self.isVisible():
+            self.focus_main()
 
     def print_it(self) -> None:
         """Opens the system's dialog for printing."""

@@ -283,3 +283,18 @@ def test_the_check_is_of_the_return_that_is_shown(qtbot: QtBot, theme: Theme, va
     settle(qtbot, page)
     assert not page.check_button.isEnabled()
     assert "as it is known now" in page.check_button.toolTip()
+
+
+def test_text_made_larger_and_normal_again_leaves_the_dates_as_wide_as_they_were(
+    qtbot: QtBot, theme: Theme, page: ReturnPage
+) -> None:
+    def wide() -> list[int]:
+        return [page.dates.year.width(), *(line.width() for line in page.dates.lines.values())]
+
+    page.resize(1300, 760)
+    plain = wide()
+    theme.set_scale(200)
+    qtbot.waitUntil(lambda: page.dates.year.width() > 1.8 * plain[0])
+    assert page.dates.lines["as_at"].width() > 1.8 * plain[-2]
+    theme.set_scale(100)
+    qtbot.waitUntil(lambda: wide() == plain)

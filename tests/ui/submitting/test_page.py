@@ -238,6 +238,8 @@ def test_a_receipt_shows_the_seal_and_is_saved_as_a_pdf_and_the_sealed_file_besi
     receipt = ReceiptPage(page._work)
     hold(receipt)
     receipt.arrive("1")
+    assert not receipt.print_button.isEnabled()
+    qtbot.waitUntil(lambda: receipt.done is not None)
     assert receipt.done
     sealed = receipt.done.sealed
     text = " ".join(receipt.text.toPlainText().split())
@@ -252,9 +254,10 @@ def test_a_receipt_shows_the_seal_and_is_saved_as_a_pdf_and_the_sealed_file_besi
     assert "There is no folder" in receipt.message.words.text()
 
 
-def test_a_receipt_of_no_version_says_so(page: SubmittingPage, hold: Hold) -> None:
+def test_a_receipt_of_no_version_says_so(qtbot: QtBot, page: SubmittingPage, hold: Hold) -> None:
     receipt = ReceiptPage(page._work)
     hold(receipt)
     receipt.arrive("7")
+    qtbot.waitUntil(receipt.message.isVisible)
     assert "No return of number 7 was submitted" in receipt.message.words.text()
     assert not receipt.print_button.isEnabled()

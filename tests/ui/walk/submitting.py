@@ -64,7 +64,9 @@ def _receipt(stage: Stage) -> None:
     stage.open_sample()
     submitted(stage)
     submitted(stage, reason="The levels were counted again after a late entry.")
-    stage.go(ReceiptPage, "receipt", "2")
+    page = stage.go(ReceiptPage, "receipt", "2")
+    stage.until(lambda: page.done is not None)
+    stage.settle()
 
 
 def _return_submitted(stage: Stage) -> None:
