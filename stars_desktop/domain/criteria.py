@@ -21,6 +21,11 @@ AT_THE_DECISION: Final = "X5"
 """asked when it is decided, and no part of a verdict"""
 
 
+def named_version(version: str) -> str:
+    """A version on paper: the shipped one never without saying that it is an example."""
+    return f"{version}, an example to be confirmed with the contract" if version.startswith("example-") else version
+
+
 class Weight(StrEnum):
     """What a criterion does to a verdict: only hard ones change it."""
 

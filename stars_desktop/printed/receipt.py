@@ -5,6 +5,7 @@ from textwrap import wrap
 from typing import Final
 
 from stars_desktop.domain.calendar import titled_period, written, written_moment
+from stars_desktop.domain.criteria import named_version
 from stars_desktop.domain.in_words import SAMPLE, version
 from stars_desktop.domain.sealed import grouped
 from stars_desktop.domain.submission import Submission
@@ -25,7 +26,7 @@ def receipt(submission: Submission) -> Iterator[str]:
     yield f"Pipeline and live cases as at {written(sealed.as_at)}"
     yield version(sealed)
     yield f"Submitted at {written_moment(sealed.submitted_at)} by {submission.submitted_by}"
-    yield f"Definitions: version {sealed.definitions_version}. Criteria: {sealed.criteria_version}."
+    yield f"Definitions: version {sealed.definitions_version}. Criteria: {named_version(sealed.criteria_version)}."
     yield ""
     yield from nine_columns(sealed.rows)
     yield ""

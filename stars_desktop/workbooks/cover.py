@@ -11,6 +11,7 @@ from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.worksheet import Worksheet
 
 from stars_desktop.domain.calendar import london_day, titled_period, written, written_moment
+from stars_desktop.domain.criteria import named_version
 from stars_desktop.domain.returns import Asked, PipelineReturn, overrides_in_words
 from stars_desktop.domain.sealed import SealedReturn, grouped
 from stars_desktop.workbooks.register import SAMPLE
@@ -90,7 +91,7 @@ def _facts(figures: PipelineReturn, stamp: Stamp) -> Iterator[str]:
     yield from _status(stamp)
     yield f"Made on {written(stamp.made_on)} by {stamp.made_by} with STARS Desktop."
     yield f"Contact: the Single Point of Contact (SPOC) of {figures.council}."
-    yield f"Definitions: version {stamp.definitions_version}. Criteria: {stamp.criteria_version}."
+    yield f"Definitions: version {stamp.definitions_version}. Criteria: {named_version(stamp.criteria_version)}."
     yield f"Digest of the figures (SHA-256): {figures.digest}"
     if stamp.sealed:
         yield f"Seal of the version (SHA-256): {grouped(stamp.sealed.seal)}"

@@ -47,6 +47,8 @@ def test_a_return_is_counted_opened_figure_by_figure_and_exported_as_it_is_seen(
     assert person.table == counted
 
     person.press("Ctrl+E")
+    person.until_sees("Copy of the return - STARS Desktop", "none is in it, and nothing hidden.")
+    person.press("Alt+W")
     person.answer_file(tmp_path / "return.xlsx")
     person.until_sees(f"Wrote the return: {tmp_path / 'return.xlsx'}")
     person.quit()

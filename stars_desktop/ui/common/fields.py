@@ -270,7 +270,7 @@ class ChoiceField(Field):
         super().__init__(key, words, theme, parent, hint=hint)
         self.group = QButtonGroup(self)
         self.buttons: dict[str, QRadioButton] = {}
-        box = QWidget(self)  # what the label names: each button is named by its own words
+        self._box = box = QWidget(self)  # what the label names: each button is named by its own words
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         for at, (value, option) in enumerate(options):
@@ -282,7 +282,7 @@ class ChoiceField(Field):
         grid.setColumnStretch(columns, 1)
         grid.setSpacing(0)
         box.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # else the access key passes it by
-        box.setFocusProxy(next(iter(self.buttons.values())))
+        box.setFocusProxy(self.input)
         self.place(box, box)
         self.group.buttonToggled.connect(self._toggled)
 
@@ -305,7 +305,9 @@ class ChoiceField(Field):
         for button in self.buttons.values():
             button.setChecked(False)
         self.group.setExclusive(True)
+        self._box.setFocusProxy(self.input)
 
-    def _toggled(self, _button: QRadioButton, on: bool) -> None:
+    def _toggled(self, button: QRadioButton, on: bool) -> None:
         if on:
+            self._box.setFocusProxy(button)
             self.changed.emit()

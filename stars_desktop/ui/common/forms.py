@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -172,8 +173,9 @@ class Form(QWidget):
         if key in self.fields:
             into = self.fields[key].input
             into.setFocus(Qt.FocusReason.TabFocusReason)
-            if isinstance(into, QLineEdit):
-                into.selectAll()  # also in a window that becomes the active one only now
+            line = into.lineEdit() if isinstance(into, QComboBox) else into
+            if isinstance(line, QLineEdit):
+                line.selectAll()  # also in a window that becomes the active one only now
 
     def focus_first(self) -> None:
         """Puts the focus where typing begins."""

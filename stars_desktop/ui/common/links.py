@@ -29,9 +29,11 @@ def link(words: str, names: str, parent: QWidget) -> QPushButton:
 class SentenceLink(QPushButton):
     """A link that is a whole sentence: it wraps where it has no room, in the colour of a token."""
 
-    def __init__(self, sentence: str, names: str, theme: Theme, parent: QWidget, *, tone: str) -> None:
+    def __init__(  # noqa: PLR0913 - a link is described in one call
+        self, sentence: str, names: str, theme: Theme, parent: QWidget, *, tone: str, bold: bool = True
+    ) -> None:
         super().__init__(sentence, parent)
-        self._theme, self._tone = theme, tone
+        self._theme, self._tone, self._bold = theme, tone, bold
         self.setObjectName(names)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -65,7 +67,7 @@ class SentenceLink(QPushButton):
         painter.end()
 
     def _font(self) -> QFont:
-        font = strong(self.font())
+        font = strong(self.font()) if self._bold else QFont(self.font())
         font.setUnderline(True)
         return font
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from stars_desktop.domain.calendar import london_day, titled_period, written
 from stars_desktop.domain.cohort import Cohort
+from stars_desktop.domain.criteria import named_version
 from stars_desktop.domain.measures import COLUMNS
 from stars_desktop.domain.returns import (
     LIVE_TERMS,
@@ -65,7 +66,7 @@ def _of(copy: Copy) -> Iterator[tuple[str, str]]:
         yield "Status", "Draft, not submitted"
     yield "Made", f"{written(stamp.made_on)} by {stamp.made_by}"
     yield "Definitions", f"Version {stamp.definitions_version}"
-    yield "Criteria", f"{stamp.criteria_version}. {overrides_in_words(stamp.overrides)}"
+    yield "Criteria", f"{named_version(stamp.criteria_version)}. {overrides_in_words(stamp.overrides)}"
     yield "Digest of the figures", grouped(figures.digest)
     if sealed:
         yield "Seal", grouped(sealed.seal)

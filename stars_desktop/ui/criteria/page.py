@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from stars_desktop.domain.calendar import written
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.ui.common.files import CRITERIA, ask_source, ask_target
 from stars_desktop.ui.common.messages import MessageBar
@@ -99,7 +98,7 @@ class CriteriaPage(Page):
             return
         new = self.draft.checked.sound
         sentence = (
-            f"It counts from {written(new.effective_from)} on. What was decided before stays as it was decided. "
+            f"It counts {self.draft.begins}. What was decided before stays as it was decided. "
             "A version that was taken is never changed or taken away; another can take its place."
         )
         question = Question(f"Take {new.version} into use?", sentence, self)

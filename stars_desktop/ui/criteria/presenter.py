@@ -49,6 +49,8 @@ class Draft:
     news: Sequence[Change] = ()
     would_fit: Sequence[Difference] = ()
     would_no_longer: Sequence[Difference] = ()
+    begins: str = ""
+    """from when on it would count"""
 
     @property
     def problems(self) -> Sequence[Problem]:
@@ -81,7 +83,9 @@ class CriteriaPresenter:
         new, found = checked.criteria, effect(self._vault, self._clerk, checked.criteria)
         if why_not := why_not_taken(self._vault, self._clerk.today, new):
             return Draft(checked, f"{new.version}: {new.label}", why_not, why_not, changes(found.present, new))
-        begins = "from today on" if new.effective_from <= self._clerk.today else f"from {written(new.effective_from)}"
+        begins = (
+            "from today on" if new.effective_from <= self._clerk.today else f"from {written(new.effective_from)} on"
+        )
         return Draft(
             checked,
             f"{new.version}: {new.label}",
@@ -91,6 +95,7 @@ class CriteriaPresenter:
             changes(found.present, new),
             found.would_fit,
             found.would_no_longer,
+            begins,
         )
 
     def take(self, draft: Draft) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 
 from stars_desktop.domain.calendar import titled_period, written, written_moment
 from stars_desktop.domain.changes import FIGURES, MEANING, Cause, Change
+from stars_desktop.domain.criteria import named_version
 from stars_desktop.domain.returns import PARTS, ROWS, TOTAL
 from stars_desktop.domain.sealed import grouped
 from stars_desktop.domain.submission import Submission, Unit
@@ -110,7 +111,7 @@ class HistoryPresenter:
             f"Version {sealed.version}",
             f"{titled_period(sealed.period)}, as at {written(sealed.as_at)}. "
             f"Submitted at {written_moment(sealed.submitted_at)} by {found.submitted_by}. {_stop(replaces)}"
-            f"Definitions {sealed.definitions_version}, criteria {sealed.criteria_version}.{against}\n"
+            f"Definitions {sealed.definitions_version}, criteria {named_version(sealed.criteria_version)}.{against}\n"
             f"Seal: {grouped(sealed.seal)}",
             headings(sealed.as_at),
             lines(sealed.figures),

@@ -6,6 +6,7 @@ from textwrap import wrap
 from typing import Final
 
 from stars_desktop.domain.calendar import titled_period, written, written_moment
+from stars_desktop.domain.criteria import named_version
 from stars_desktop.domain.measures import COLUMNS
 from stars_desktop.domain.returns import ROWS
 from stars_desktop.domain.sealed import SealedReturn, grouped
@@ -55,7 +56,7 @@ def _of(done: Submission) -> Iterator[tuple[str, str]]:
         yield f"Replaces version {sealed.version - 1}", sealed.reason
     yield "Submitted", f"{written_moment(sealed.submitted_at)} by {done.submitted_by}"
     yield "Definitions", f"Version {sealed.definitions_version}"
-    yield "Criteria", sealed.criteria_version
+    yield "Criteria", named_version(sealed.criteria_version)
     yield "Digest of the figures", grouped(sealed.figures.digest)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.layouts import clear, in_order, tab_place
+from stars_desktop.ui.common.links import SentenceLink
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.triage.deciding import CRITERIA_MET, NOT_PRESENTED
 from stars_desktop.ui.triage.state import Decision, Missing, Task
@@ -83,9 +84,7 @@ class DecisionPanel(QWidget):
         in_order(self._place, links)
 
     def _link(self, one: Missing) -> QPushButton:
-        link = QPushButton(one.words, self)
-        link.setObjectName(one.id)
-        link.setProperty("link", True)
+        link = SentenceLink(one.words, one.id, self._theme, self, tone="accent", bold=False)
         link.setAutoDefault(True)
         link.clicked.connect(self._take)
         return link

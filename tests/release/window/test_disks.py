@@ -102,6 +102,8 @@ def test_a_return_is_saved_elsewhere_where_its_folder_takes_nothing(
     unlock(listener, passphrase)
     listener.menu("Go", "Pipeline return")
     listener.hears("Difference 0")
+    listener.menu("Return", "Export the return...")
+    listener.hears("none is in it, and nothing hidden.")
     with small_disk(tmp_path / "full", "64k") as full:
         fill(full / "filler")
         export(listener, full / "return.xlsx")
@@ -118,8 +120,8 @@ def test_a_return_is_saved_elsewhere_where_its_folder_takes_nothing(
 
 
 def export(listener: Listener, target: Path) -> None:
-    """Says where the return is to be written."""
-    listener.menu("Return", "Export the return...")
+    """Says where the copy of the return is to be written."""
+    listener.press("Save the workbook...")
     listener.write(File_name=str(target))
     listener.press("Save")
 

@@ -120,8 +120,10 @@ def count(listener: Listener) -> None:
 
 
 def export(listener: Listener, target: Path) -> None:
-    """The workbook for the meeting is saved."""
+    """The workbook for the meeting is looked through and saved."""
     listener.menu("Return", "Export the return...")
+    listener.hears("none is in it, and nothing hidden.")
+    listener.press("Save the workbook...")
     listener.write(File_name=str(target))
     listener.press("Save")
     listener.hears(f"Wrote the return: {target}")

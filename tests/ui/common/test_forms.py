@@ -287,3 +287,25 @@ def test_a_form_that_grows_stays_on_the_screen(theme: Theme, window: QWidget) ->
 def test_a_field_without_an_input_cannot_be_made(theme: Theme, window: QWidget) -> None:
     with pytest.raises(NotImplementedError):
         Field("key", "&Words", theme, window).value()
+
+
+def test_what_is_filled_in_is_chosen_whole_before_the_window_is_active(theme: Theme, shown: Show) -> None:
+    made = Form(theme, None)  # type: ignore[arg-type]
+    withdrawal(theme, made, made)
+    made.fields["reason"].set_value("Moved")
+    made.focus_field("reason")
+    shown(made)
+    QTest.keyClicks(made.fields["reason"].input, "Settled")
+    assert made.values()["reason"] == "Settled"
+
+
+def test_an_access_key_goes_to_the_choice_that_was_made(form: Form) -> None:
+    field = form.fields["by"]
+    field.set_value("b")
+    label = field.label.buddy()
+    assert label
+    label.setFocus()
+    assert form.window().focusWidget() is field.input
+    field.set_value("")
+    label.setFocus()
+    assert form.window().focusWidget() is field.input

@@ -39,7 +39,7 @@ def test_every_figure_of_a_version_opens_to_the_rows_that_were_frozen(twice: Vau
 
 def test_a_version_says_what_it_replaces_and_why(twice: Vault) -> None:
     about = HistoryPresenter(twice).version(2).about
-    assert "It replaces version 1: A late entry. Definitions 1, criteria example-1." in about
+    assert "It replaces version 1: A late entry. Definitions 1, criteria example-1, an example to be" in about
     assert "replaces" not in HistoryPresenter(twice).version(1).about
 
 

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.entries import FactName, Reply
 from stars_desktop.services.triage import answer
 from stars_desktop.ui.common.pages import Place, Workplace
+from stars_desktop.ui.common.theme import Theme
 from stars_desktop.ui.triage.page import TriagePage
 from stars_desktop.ui.triage.state import Front
 from tests.conftest import Desk
@@ -169,3 +171,26 @@ def test_a_decision_recorded_over_the_walk_opens_as_it_was_kept(
     form(page).form.fields["text"].set_value("The panel was told.")
     form(page).attempt()
     assert len(heard.places) == 1
+
+
+def test_what_is_still_needed_wraps_where_large_text_leaves_no_room(
+    page: TriagePage, alt: Alt, notified: Notify, theme: Theme, qtbot: QtBot
+) -> None:
+    page.arrive(notified(RESIDENTIAL))
+    alt("C")
+    theme.set_scale(200)
+    page.window().resize(480, 768)
+    decision = page.fronts.decision
+
+    def is_whole(link: QPushButton) -> bool:
+        """Whether all of its words are seen, in as many lines as they take."""
+        tall = link.heightForWidth(link.width()) if link.hasHeightForWidth() else 0
+        wide = 0 if link.hasHeightForWidth() else link.sizeHint().width()
+        right = link.mapTo(page, link.rect().topRight()).x()
+        return right < page.width() and link.height() >= tall and link.width() >= wide
+
+    def needed() -> list[QPushButton]:
+        return [one for one in decision.findChildren(QPushButton) if one.isVisible() and one.text()[:4] == "X7. "]
+
+    qtbot.waitUntil(lambda: bool(needed()) and all(is_whole(one) for one in needed()))
+    theme.set_scale(100)
