@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow
 
 from stars_desktop import ui
 from stars_desktop.ui.command_table import TABLE
+from stars_desktop.ui.common.files import FileDialog
 from stars_desktop.ui.common.forms import FormDialog
 from stars_desktop.ui.common.pages import Page
 from stars_desktop.ui.common.questions import Box
@@ -106,7 +107,7 @@ def test_no_page_is_left_out(stage: Open) -> None:
 
 def test_no_dialog_is_left_out() -> None:
     shown = {screen.shows for screen in SCREENS}
-    assert [one for one in defined(QDialog) - {Box, FormDialog} if one not in shown] == []
+    assert [one for one in defined(QDialog) - {Box, FormDialog, FileDialog} if one not in shown] == []
 
 
 def test_no_form_of_the_menu_is_left_out() -> None:
