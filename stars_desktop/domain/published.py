@@ -109,7 +109,8 @@ def read_row(typed: str) -> dict[str, str]:
     if re.search("[A-Za-z]", "".join(cells[: -len(COLUMNS)])):
         cells = cells[-len(COLUMNS) :]
     if len(cells) != len(COLUMNS):
-        raise ExpectedError(f"It has {len(cells)} figures. It must have {len(COLUMNS)}, with a dash for nil.")
+        has = "1 figure" if len(cells) == 1 else f"{len(cells)} figures"
+        raise ExpectedError(f"It has {has}. It must have {len(COLUMNS)}, with a dash for nil.")
     for cell in cells:
         read_cell(cell)
     return {column.key: cell for column, cell in zip(COLUMNS, cells, strict=True)}

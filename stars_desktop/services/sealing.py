@@ -46,6 +46,8 @@ def _content(sealed: SealedReturn) -> bytes:
 
 
 def _bytes(path: Path) -> bytes:
+    if path.is_dir():
+        raise ExpectedError(f"{path} is a folder. Name the sealed returns in it.")
     if not is_file(path):
         raise ExpectedError(f"There is no file {path}. Look where it was saved, then choose it again.")
     try:

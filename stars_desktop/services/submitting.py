@@ -8,7 +8,7 @@ from typing import Final
 
 from stars_desktop.domain.calendar import Period, london_day, written
 from stars_desktop.domain.entries import Clerk
-from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.domain.errors import ExpectedError, NamedError
 from stars_desktop.domain.measures import COLUMNS, DEFINITIONS_VERSION, Flow
 from stars_desktop.domain.plausibility import Query, Seen, queries
 from stars_desktop.domain.returns import PARTS, Asked, PipelineReturn, Source
@@ -221,7 +221,8 @@ def _refuse_names(vault: Vault, texts: Sequence[str]) -> None:
         if found := names.named_in(text):
             words = [word for word in text.split() if names.named_in(word)]
             where = f"“{words[0].strip(punctuation)}”" if words else f"“{text}”"
-            raise ExpectedError(
+            raise NamedError(
                 f"What is explained travels with the return, and {where} is among the {', '.join(sorted(found))} of "
-                "this register. Write it in other words."
+                "this register. Write it in other words.",
+                text,
             )

@@ -86,6 +86,7 @@ def test_a_published_table_is_read_from_a_workbook(stars: Stars) -> None:
     ("arguments", "said"),
     [
         (["nothing.stars-return"], "There is no file"),
+        (["."], "is a folder. Name the sealed returns in it."),
         (["0.stars-return", "--year", "1"], "There is no return for 1 September 2020"),
         (["0.stars-return", "--out", "dn2.pdf"], "ends in .xlsx"),
         (["0.stars-return", "--hide-up-to", "4"], "--publication only"),

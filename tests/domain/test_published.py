@@ -150,7 +150,12 @@ def test_between_two_tabs_there_may_be_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("", "has 0 figures"), ("1 2 3", "has 3 figures. It must have 9"), ("1 2 3 4 5 6 7 8 x", "“x” is no figure")],
+    [
+        ("", "has 0 figures"),
+        ("7", "has 1 figure. It"),
+        ("1 2 3", "has 3 figures. It must have 9"),
+        ("1 2 3 4 5 6 7 8 x", "“x” is no figure"),
+    ],
 )
 def test_a_row_that_is_none_is_refused(typed: str, said: str) -> None:
     with pytest.raises(ExpectedError, match=said):

@@ -54,7 +54,7 @@ class HistoryPage(Page):
         self.table.setProperty("page", True)
         self.table.setModel(self.lines)
         self.table.activated.connect(self.open)
-        self.chosen = words("", self)
+        self.chosen, self.why = words("", self), words("", self)
         self.open_button = QPushButton("&Open it as it was", self)
         self.since, self.before = QPushButton("What &changed since", self), QPushButton("What changed with &it", self)
         self.receipt = QPushButton("Recei&pt...", self)
@@ -90,7 +90,7 @@ class HistoryPage(Page):
         returns = len({(line.period, line.as_at) for line in lines})
         many = f"{counted(len(lines), 'version', 'versions')} of {counted(returns, 'return', 'returns')}"
         self.header.say(many if lines else "")
-        for part in (self.table, self.chosen, *self._buttons):
+        for part in (self.table, self.chosen, self.why, *self._buttons):
             part.setVisible(bool(lines))
         for part in (self.nothing, self.to_return):
             part.setVisible(not lines)
@@ -132,6 +132,8 @@ class HistoryPage(Page):
         if line := self.line:
             self.chosen.setText(f"Version {line.version} of {line.period}, as at {line.as_at}")
             self.before.setEnabled(line.before is not None)
+            self.why.setText(self._presenter.why(line))
+            self.why.setVisible(bool(self.why.text()))
             first = "" if line.before else "There is no version of the same period before it."
             self.before.setToolTip(first)
 
@@ -151,6 +153,7 @@ class HistoryPage(Page):
             self._above.addWidget(part)
         self._above.addWidget(self.to_return, 0, Qt.AlignmentFlag.AlignLeft)
         self._below.addWidget(self.chosen)
+        self._below.addWidget(self.why)
         self._below.addWidget(buttons)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)

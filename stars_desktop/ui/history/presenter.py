@@ -96,6 +96,13 @@ class HistoryPresenter:
         kept = history(self._vault)
         return [_line(one, kept) for one in reversed(kept)]
 
+    def why(self, line: Line) -> str:
+        """Why a correction was submitted; "" for a first version."""
+        if line.version == "1":
+            return ""
+        sealed = submission(self._vault, line.number).sealed
+        return f"It replaces version {sealed.version - 1}: {sealed.reason}"
+
     def choices(self) -> list[tuple[int, str]]:
         """The versions that can be compared, the newest first, in words."""
         return [(one.number, _choice(one)) for one in reversed(history(self._vault))]

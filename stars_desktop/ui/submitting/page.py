@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from stars_desktop.domain.errors import ExpectedError
+from stars_desktop.domain.errors import ExpectedError, NamedError
 from stars_desktop.ui.common.commands import Use, Uses
 from stars_desktop.ui.common.figures_table import FiguresTable
 from stars_desktop.ui.common.layouts import clear, scrolled
@@ -191,7 +191,9 @@ class SubmittingPage(Page):
         submitting = self._submitting
         self._hold(submitting=False)
         if submitting and self.form:
-            self.form.show_problems({"": str(error)})
+            named = error.text if isinstance(error, NamedError) else ""
+            field = next((key for key, text in self.form.values().items() if named and text.strip() == named), "")
+            self.form.show_problems({field: str(error)})
         else:
             self.message.say(str(error), "error")
 

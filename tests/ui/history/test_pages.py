@@ -55,7 +55,9 @@ def test_enter_opens_a_version_and_the_buttons_compare_it(make: Make[HistoryPage
     assert places == [
         Place("version", "2"), Place("changes", "2 now"), Place("changes", "1 2"), Place("receipt", "2"),
     ]  # fmt: skip
+    assert page.why.text() == "It replaces version 1: A late entry."
     QTest.keyClick(page.table, Qt.Key.Key_Down)
+    assert not page.why.isVisible()
     assert not page.before.isEnabled()
     assert page.before.toolTip() == "There is no version of the same period before it."
 

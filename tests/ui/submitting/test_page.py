@@ -138,6 +138,7 @@ def test_an_explanation_that_names_an_enquiry_is_refused_and_stays(qtbot: QtBot,
     explain(page, **{NO_REASON: "DER-0001 was told to us by telephone."})
     assert submitted(qtbot, page) == []
     assert "“DER-0001” is among the references" in form(page).summary.accessibleName()
+    assert "“DER-0001” is among the references" in form(page).fields[NO_REASON].problem.text()
     assert form(page).fields[NO_REASON].value() == "DER-0001 was told to us by telephone."
 
 
