@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import Enum, auto
 from pathlib import Path
 from typing import Any, Final
@@ -73,6 +73,14 @@ def connecting(path: Path, key: bytes, file_salt: bytes, access: Access) -> Engi
         connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
 
     return engine
+
+
+def take_up_log(path: Path, key: bytes, file_salt: bytes) -> None:
+    """Has the file hold what stands in the -wal, where nobody else has it open; where it cannot, it stays there."""
+    last = connecting(path, key, file_salt, Access.READ)
+    with suppress(ExpectedError), in_words(path), last.connect():
+        pass
+    last.dispose()
 
 
 def _connection(path: Path, key: bytes, file_salt: bytes, access: Access) -> Any:  # noqa: ANN401

@@ -14,7 +14,7 @@ from stars_desktop.domain.calendar import LONDON, london_day, written
 from stars_desktop.domain.entries import Clerk
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.store import keys, schema, standing
-from stars_desktop.store.connecting import Access, connecting, in_words, log_beside, writable
+from stars_desktop.store.connecting import Access, connecting, in_words, log_beside, take_up_log, writable
 from stars_desktop.store.errors import (
     DamagedError,
     InUseError,
@@ -80,7 +80,8 @@ class Vault:
         self._lock = WriterLock(path) if clerk else None
         self._stamps = Stamps()
         self._file = HeldFile(path)
-        self._engine = connecting(path, key, file_salt, self._access())
+        self._first = self._access()
+        self._engine = connecting(path, key, file_salt, self._first)
         try:
             self._take_lock()
             self._refuse_log_of_another()
@@ -110,6 +111,8 @@ class Vault:
     def close(self) -> None:
         """Closes every connection and lets the next writer in."""
         self._engine.dispose()
+        if self._first is Access.LOOK and self._access() is Access.READ:  # the writer went first
+            take_up_log(self.path, self._key, self._salt)
         self._file.close()
         if self._lock:
             self._lock.release()
@@ -193,10 +196,7 @@ class Vault:
             raise
 
     def _access(self) -> Access:
-        """Beside a writer nothing is cleaned away, though the writer seem to have gone.
-
-        The locks that SQLite has on a file are lost when anything in the writer's process closes that file.
-        """
+        """Beside a writer nothing is cleaned away: its locks are lost where its process closed the file once more."""
         if self._lock:
             return Access.WRITE
         return Access.LOOK if log_beside(self.path) and WriterLock(self.path).is_held() else Access.READ

@@ -237,3 +237,18 @@ def test_a_reader_takes_nothing_away_from_a_writer_in_whose_process_its_files_we
         writer.kill()
     with Vault.open(register, passphrase) as read, read.reading() as connection:
         assert connection.execute(text("select value from about where name = 'more'")).scalar() == "x"
+
+
+def test_a_reader_that_outlasts_the_writer_leaves_the_register_as_one_file(register: Path, passphrase: str) -> None:
+    holder = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(register), passphrase],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    with holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == "open\n"
+        with Vault.open(register, passphrase) as read:
+            _, _ = holder.communicate("\n")
+            assert read.findings() == []
+            assert register.with_name("derby.stars-wal").exists()
+    assert [path.name for path in register.parent.iterdir()] == ["derby.stars"]
