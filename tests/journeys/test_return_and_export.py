@@ -8,10 +8,19 @@ from openpyxl import load_workbook
 from stars_desktop.services.sample import PASSPHRASE
 from tests.journeys.conftest import Start
 from tests.journeys.outcome import figures
+from tests.journeys.person import Person
 from tests.workbooks.opened import grid
 
 YEAR_3 = ["Total", "35", "19", "9", "6", "6", "9", "14", "5", "13"]
 """as it was published, with levels of 6 October 2023"""
+
+
+def _export(person: Person, target: Path) -> None:
+    person.press("Ctrl+E")
+    person.until_sees("Copy of the return - STARS Desktop", "none is in it, and nothing hidden.")
+    person.press("Alt+W")
+    person.answer_file(target)
+    person.until_sees(f"Wrote the return: {target}")
 
 
 def test_a_return_is_counted_opened_figure_by_figure_and_exported_as_it_is_seen(
@@ -46,11 +55,7 @@ def test_a_return_is_counted_opened_figure_by_figure_and_exported_as_it_is_seen(
     assert person.line == "Total, Progressed in period: 6"
     assert person.table == counted
 
-    person.press("Ctrl+E")
-    person.until_sees("Copy of the return - STARS Desktop", "none is in it, and nothing hidden.")
-    person.press("Alt+W")
-    person.answer_file(tmp_path / "return.xlsx")
-    person.until_sees(f"Wrote the return: {tmp_path / 'return.xlsx'}")
+    _export(person, tmp_path / "return.xlsx")
     person.quit()
     _, *written = grid(load_workbook(tmp_path / "return.xlsx")["Table_1"])
     assert [[str(figure) for figure in row[1:]] for row in written] == [row[1:] for row in counted]
