@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
@@ -26,13 +26,25 @@ class Box(QMessageBox):
             strong = QFont()
             strong.setWeight(QFont.Weight.DemiBold)  # all else of it stays the application's
             label.setFont(strong)
+        self._measure()
+
+    def event(self, event: QEvent) -> bool:
+        """Before it is laid out again, in another size of text perhaps, its lines are measured again."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._measure()
+        return super().event(event)
+
+    def _measure(self) -> None:
         if label := self.findChild(QLabel, "qt_msgbox_informativelabel"):
             metrics = label.fontMetrics()
-            label.setMinimumWidth(min(metrics.horizontalAdvance(sentence), LETTERS * metrics.averageCharWidth()))
+            one_line = metrics.horizontalAdvance(self.informativeText())
+            label.setMinimumWidth(min(one_line, LETTERS * metrics.averageCharWidth()))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Qt draws the icon once; other colours want it drawn again."""
+        """Qt draws the icon once; other colours want it drawn again, and letters of another size more room."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
         if event.type() == QEvent.Type.PaletteChange and self.icon() != QMessageBox.Icon.NoIcon:
             self.setIcon(self.icon())
 

@@ -117,10 +117,13 @@ class Tasks(QObject):
         self.changed.emit()
 
     def _ended(self, task: _Task, found: Any) -> None:  # noqa: ANN401 - any result
-        self._forget(task)
-        task.then(found)
+        if task in self._running:  # else it was waited for, and what it found comes to nobody
+            self._forget(task)
+            task.then(found)
 
     def _broke(self, task: _Task, error: Exception) -> None:
+        if task not in self._running:
+            return
         self._forget(task)
         if isinstance(error, ExpectedError):
             task.otherwise(error)
@@ -129,9 +132,8 @@ class Tasks(QObject):
             task.otherwise(ExpectedError("Something went wrong in the program. Nothing was changed."))
 
     def _forget(self, task: _Task) -> None:
-        if task in self._running:
-            self._running.remove(task)
-            task.signals.deleteLater()
+        self._running.remove(task)
+        task.signals.deleteLater()
         if not self._running:
             self.words = ""
         self.changed.emit()

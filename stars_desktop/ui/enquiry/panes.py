@@ -150,6 +150,7 @@ class Panes(QWidget):
 
     def _size(self) -> None:
         px = self._theme.px
+        self._fit()  # before anything asks for more room than there is
         self._title.setFont(self._theme.font(Type.HEADING))
         self.answers.setIcon(self._theme.icon("list-checks"))
         self.then.setIcon(self._theme.icon("clipboard-check"))
@@ -157,4 +158,3 @@ class Panes(QWidget):
         self._head_row.setSpacing(px(10))
         self.side.setMinimumWidth(px(WIDE - 100))
         self._split.setSizes([px(WIDE), max(px(WIDE), self.width() - px(WIDE))])
-        self._fit()

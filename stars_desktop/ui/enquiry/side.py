@@ -136,7 +136,7 @@ class SideColumn(QScrollArea):
             line.addWidget(to_it)
             if unlinks:
                 apart = link("Unlink...", reference, inside)
-                apart.setAccessibleName(f"Unlink {reference}...")
+                apart.setAccessibleName(f"Unlink... {reference}")
                 apart.clicked.connect(self._unlink)
                 line.addWidget(apart)
             about.setSpacing(0)

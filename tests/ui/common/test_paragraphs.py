@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from stars_desktop.ui.common.paragraphs import Paragraph, breakable
 
-PATH = r"C:\Users\spoc\OneDrive - Council\Returns of the contract year 2023\County_2023-10-06.stars-return"
+PATH = r"R:\Councils\OneDrive - Council\Returns of the contract year 2023\County_2023-10-06.stars-return"
 SENTENCE = f"{PATH} was changed after it was sealed. Ask its council for it again."
 
 
