@@ -1,5 +1,6 @@
 """The command as a user types it, in this process."""
 
+import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from stars_desktop import cli
+from stars_desktop.services.registers import make_register
 from stars_desktop.services.sample import PASSPHRASE
 from stars_desktop.terminal import PASSPHRASE as PASSPHRASE_VARIABLE
+from tests.conftest import CHEAP
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,11 @@ class Stars:
         captured = self._capture.readouterr()
         return Ran(status, captured.out, captured.err)
 
+    def empty_register(self, name: str, council: str = "derby") -> str:
+        """An empty register whose key is quickly derived, as `stars new` makes it otherwise."""
+        make_register(self.folder / name, council, "a passphrase", randomness=bytes(range(16)), cost=CHEAP)
+        return name
+
     @property
     def log(self) -> str:
         """Everything logged so far."""
@@ -62,3 +70,10 @@ def stars(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
 @pytest.fixture
 def sample_passphrase() -> str:
     return PASSPHRASE
+
+
+@pytest.fixture
+def sample_copy(stars: Stars, sample_register: Path) -> str:
+    """A sample register of its own, as `stars sample` makes it."""
+    shutil.copy(sample_register, stars.folder / "sample.stars")
+    return "sample.stars"

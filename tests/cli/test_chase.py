@@ -2,7 +2,6 @@
 
 import json
 
-import pytest
 from openpyxl import load_workbook
 
 from tests.cli.conftest import Stars
@@ -10,14 +9,8 @@ from tests.cli.conftest import Stars
 STANDS = "Does the foster placement still stand?"
 
 
-@pytest.fixture
-def sample(stars: Stars) -> str:
-    assert stars("sample", "sample.stars").status == 0
-    return "sample.stars"
-
-
-def test_whom_to_ask_what_is_printed_by_social_worker(stars: Stars, sample: str, sample_passphrase: str) -> None:
-    ran = stars("chase", sample, passphrase=sample_passphrase)
+def test_whom_to_ask_what_is_printed_by_social_worker(stars: Stars, sample_copy: str, sample_passphrase: str) -> None:
+    ran = stars("chase", sample_copy, passphrase=sample_passphrase)
     assert (ran.status, ran.err) == (0, "")
     lines = ran.out.splitlines()
     assert lines[0] == "2 enquiries wait for 4 answers."
@@ -27,9 +20,9 @@ def test_whom_to_ask_what_is_printed_by_social_worker(stars: Stars, sample: str,
 
 
 def test_they_are_given_to_scripts_and_written_as_a_workbook(
-    stars: Stars, sample: str, sample_passphrase: str
+    stars: Stars, sample_copy: str, sample_passphrase: str
 ) -> None:
-    ran = stars("chase", sample, "--json", "--out", "ask.xlsx", passphrase=sample_passphrase)
+    ran = stars("chase", sample_copy, "--json", "--out", "ask.xlsx", passphrase=sample_passphrase)
     assert (ran.status, ran.err) == (0, "Wrote the questions: ask.xlsx\n")
     found = json.loads(ran.out)
     assert (found["council"], found["sample_data"]) == ("Derby City", True)
@@ -39,6 +32,6 @@ def test_they_are_given_to_scripts_and_written_as_a_workbook(
 
 
 def test_where_nothing_is_missing_that_is_said(stars: Stars) -> None:
-    assert stars("new", "derby.stars", "--council", "derby").status == 0
+    stars.empty_register("derby.stars")
     ran = stars("chase", "derby.stars")
     assert (ran.status, ran.out) == (0, "Every open enquiry can be decided by what is known.\n")

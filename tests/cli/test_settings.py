@@ -15,7 +15,7 @@ YEAR = ("--year", "3", "--as-at", "2023-09-30", "--dry-run")
 @pytest.fixture
 def derby(stars: Stars, book: Callable[..., Path]) -> str:
     """A register with one enquiry, in the pipeline for 121 days at the end of Year 3."""
-    assert stars("new", "derby.stars", "--council", "derby").status == 0
+    stars.empty_register("derby.stars")
     assert stars("import", "derby.stars", str(book([enquiry("D-101", "1/6/2023", "A")], []))).status == 0
     return "derby.stars"
 

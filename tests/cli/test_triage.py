@@ -17,7 +17,7 @@ FOSTERED = {**YOUNG, "Date of birth": "3/3/2010"}
 @pytest.fixture
 def derby(stars: Stars, book: BookWriter) -> str:
     """A register with a child who is too young, and one in a foster home who is proposed for another cohort."""
-    assert stars("new", "derby.stars", "--council", "derby").status == 0
+    stars.empty_register("derby.stars")
     path = book(
         [
             enquiry("D-1", "27/03/2022", "B", **{**YOUNG, "Date of birth": "3/3/2022"}),

@@ -9,45 +9,45 @@ from tests.cli.conftest import Stars
 YEAR_3 = ("--year", "3")
 
 
-@pytest.fixture
-def derby(stars: Stars) -> str:
-    assert stars("sample", "s.stars").status == 0
-    return "s.stars"
-
-
 def sheets(stars: Stars, name: str) -> list[str]:
     return load_workbook(stars.folder / name).sheetnames
 
 
 def test_with_the_cases_it_is_the_operational_workbook_and_says_whom_it_names(
-    stars: Stars, derby: str, sample_passphrase: str
+    stars: Stars, sample_copy: str, sample_passphrase: str
 ) -> None:
-    ran = stars("return", derby, *YEAR_3, "--cases", "--out", "all.xlsx", passphrase=sample_passphrase)
+    ran = stars("return", sample_copy, *YEAR_3, "--cases", "--out", "all.xlsx", passphrase=sample_passphrase)
     assert ran.status == 0
     assert {CASES, MONTHLY, CHARTS} <= {*sheets(stars, "all.xlsx")}
     assert f"It holds references of enquiries or children on {CASES}, in " in ran.out
     assert ran.out.splitlines()[-1].endswith("stays in the council (OFFICIAL-SENSITIVE): all.xlsx")
-    json = stars("return", derby, *YEAR_3, "--cases", "--json", "--out", "all.xlsx", passphrase=sample_passphrase)
+    json = stars(
+        "return", sample_copy, *YEAR_3, "--cases", "--json", "--out", "all.xlsx", passphrase=sample_passphrase
+    )
     assert json.out.startswith("{")
     assert f"It holds references of enquiries or children on {CASES}, in " in json.err
 
 
-def test_without_them_it_names_nobody_and_says_so(stars: Stars, derby: str, sample_passphrase: str) -> None:
-    ran = stars("return", derby, *YEAR_3, "--out", "plain.xlsx", passphrase=sample_passphrase)
+def test_without_them_it_names_nobody_and_says_so(stars: Stars, sample_copy: str, sample_passphrase: str) -> None:
+    ran = stars("return", sample_copy, *YEAR_3, "--out", "plain.xlsx", passphrase=sample_passphrase)
     assert ran.status == 0
     assert sheets(stars, "plain.xlsx") == ["Cover", "Definitions", "Table_1", "Table_2"]
     assert "none is in it, and nothing hidden." in ran.out
 
 
-def test_a_submitted_version_is_written_as_it_was_frozen(stars: Stars, derby: str, sample_passphrase: str) -> None:
+def test_a_submitted_version_is_written_as_it_was_frozen(
+    stars: Stars, sample_copy: str, sample_passphrase: str
+) -> None:
     explained = ("--explain", "waiting.A=A carer is sought", "--explain", "withdrawn_by_social_care.C=Placed")
-    assert stars("submit", derby, *YEAR_3, *explained, passphrase=sample_passphrase).status == 0
-    ran = stars("returns", derby, "1", "--out", "one.xlsx", passphrase=sample_passphrase)
+    assert stars("submit", sample_copy, *YEAR_3, *explained, passphrase=sample_passphrase).status == 0
+    ran = stars("returns", sample_copy, "1", "--out", "one.xlsx", passphrase=sample_passphrase)
     assert ran.status == 0
     cover = [str(cell.value) for (cell,) in load_workbook(stars.folder / "one.xlsx")["Cover"].iter_rows(max_col=1)]
     assert any(line.startswith("Status: version 1, submitted on ") for line in cover)
     assert CASES not in sheets(stars, "one.xlsx")
-    assert stars("returns", derby, "1", "--cases", "--out", "all.xlsx", passphrase=sample_passphrase).status == 0
+    assert (
+        stars("returns", sample_copy, "1", "--cases", "--out", "all.xlsx", passphrase=sample_passphrase).status == 0
+    )
     assert CASES in sheets(stars, "all.xlsx")
 
 
@@ -61,8 +61,8 @@ def test_a_submitted_version_is_written_as_it_was_frozen(stars: Stars, derby: st
     ],
 )
 def test_what_does_not_go_together_is_one_line(
-    stars: Stars, derby: str, sample_passphrase: str, arguments: tuple[str, ...], said: str
+    stars: Stars, sample_copy: str, sample_passphrase: str, arguments: tuple[str, ...], said: str
 ) -> None:
-    ran = stars("returns", derby, *arguments, passphrase=sample_passphrase)
+    ran = stars("returns", sample_copy, *arguments, passphrase=sample_passphrase)
     assert (ran.status, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert said in ran.err
