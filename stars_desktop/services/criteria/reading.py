@@ -25,6 +25,7 @@ _CRITERION: Final = ("id", "kind", *_WORDS)
 _RANGES: Final = "X1 to X11, A1 to A7, B1 to B6, C1 to C6 and D1 to D7"
 _SYNTAX: Final = re.compile(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", re.DOTALL)
 _NO_DAY: Final = date.min
+_BYTES_AT_MOST: Final = 1_000_000
 """in place of a date that is none, in a file that is refused"""
 
 
@@ -79,7 +80,11 @@ def read_criteria(path: Path) -> CriteriaSet:
 def check_criteria(path: Path) -> Checked:
     """Everything that is wrong with a file of criteria. Raises ExpectedError for a file that cannot be read."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as file:
+            content = file.read(_BYTES_AT_MOST + 1)
+        if len(content) > _BYTES_AT_MOST:
+            raise ExpectedError(f"{path} is too large for a file of criteria. Choose another file.")
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except (OSError, UnicodeDecodeError) as error:
         raise ExpectedError(f"The criteria {path} cannot be read. Check the path and that it is text.") from error
     return Checked(path, text, *parsed(text))

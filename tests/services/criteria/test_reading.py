@@ -249,3 +249,10 @@ def test_a_file_that_is_not_there_or_is_no_text_is_refused(tmp_path: Path, conte
     for read in (read_criteria, check_criteria):
         with pytest.raises(ExpectedError, match=r"cannot be read\. Check the path and that it is text"):
             read(path)
+
+
+def test_what_is_much_too_large_is_not_read_to_its_end(tmp_path: Path) -> None:
+    path = tmp_path / "large.toml"
+    path.write_bytes("é".encode() * 500_001)
+    with pytest.raises(ExpectedError, match=r"large\.toml is too large for a file of criteria"):
+        check_criteria(path)
