@@ -67,6 +67,7 @@ TABLE: Final = (
     Command("export_return", "Return", "&Export the return...", "Ctrl+E", "download", elsewhere=_RETURN),
     Command("check_return", "Return", "&Check and submit...", "", "shield-check", elsewhere=_RETURN, group=1),
     Command("publication_copy", "Return", "&Publication copy...", "", "eye-off", elsewhere=_RETURN, group=1),
+    Command("type_published", "Return", "&Type a published table...", "", "table-2", elsewhere=_RETURN, group=1),
     Command("history", "Return", "&Submitted returns", "", "history", elsewhere=_CLOSED, group=2),
     Command("months", "Return", "&Months of a year", "", "trending-up", elsewhere=_CLOSED, group=2),
     Command("combining", "Return", "&All councils (DN2)", "", "group", elsewhere=_CLOSED, group=2),

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from stars_desktop.domain.combining import Part
 from stars_desktop.domain.published import Draft
 from stars_desktop.ui.combining.presenter import CombiningPresenter
-from stars_desktop.ui.combining.typing import TypingDialog
 from stars_desktop.ui.common.files import RETURNS, ask_sources
+from stars_desktop.ui.common.typed_table import TypingDialog
 
 if TYPE_CHECKING:
     from stars_desktop.ui.common.pages import Page, Workplace

@@ -21,6 +21,7 @@ from stars_desktop.ui.returns.cases import CASES, Row
 from stars_desktop.ui.returns.dates import DateRow
 from stars_desktop.ui.returns.presenter import ReturnPresenter, Shown, WishError, wish_for
 from stars_desktop.ui.returns.since import SinceLink
+from stars_desktop.ui.returns.typing import TableTyping
 
 
 class ReturnPage(Page):
@@ -60,6 +61,9 @@ class ReturnPage(Page):
         self.strips = Strips(work.theme, self)
         self.strips.opened.connect(self.open_term)
         self.published = PublishedBeside(work.theme, self)
+        self.typing = TableTyping(work, self._presenter.counted_asked, self)
+        self.typing.said.connect(self.said)
+        self.typing.kept.connect(self.refresh)
         self.behind = Behind(CASES, work.theme, self)
         self.behind.opened.connect(self._open_enquiry)
         self.behind.left.connect(self._leave_rows)
@@ -93,7 +97,7 @@ class ReturnPage(Page):
 
     def uses(self) -> Uses:
         """Its copies, check and submit."""
-        return {**self.copies.uses(), "check_return": Use(self.check, self._why_not_checked)}
+        return {**self.copies.uses(), **self.typing.uses(), "check_return": Use(self.check, self._why_not_checked)}
 
     def count(self) -> None:
         """Counts with what is chosen and typed; a date that cannot be taken is said, and the figures stay."""

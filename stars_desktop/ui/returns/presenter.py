@@ -139,6 +139,10 @@ class ReturnPresenter:
         """The key of the return wished for. Raises WishError."""
         return key_of(self._asked(wish))
 
+    def counted_asked(self) -> Asked | None:
+        """What the return that is shown was asked for; None while there is none."""
+        return self._counted.asked if self._counted else None
+
     def counted_key(self) -> str:
         """The key of the return that is shown; "" while there is none."""
         return key_of(self._counted.asked) if self._counted else ""

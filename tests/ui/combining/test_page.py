@@ -19,9 +19,9 @@ from stars_desktop.services.sealing import write_sealed
 from stars_desktop.services.settings import settings
 from stars_desktop.ui.combining.expecting import CouncilsDialog
 from stars_desktop.ui.combining.page import CombiningPage
-from stars_desktop.ui.combining.typing import TypingDialog
 from stars_desktop.ui.common.pages import Workplace
 from stars_desktop.ui.common.questions import Question
+from stars_desktop.ui.common.typed_table import TypingDialog
 from tests.domain.test_combining import ALL, CITY, COUNTY, DERBY
 from tests.published_tables import YEAR_2
 from tests.services.test_combining import ALL as PUBLIC

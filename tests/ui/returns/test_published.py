@@ -1,32 +1,19 @@
 """The published table beside the return: what differs and what it breaks, as warnings that open."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from stars_desktop.domain.calendar import contract_year
 from stars_desktop.domain.returns import Asked
 from stars_desktop.services.combining import keep, leave_out
 from stars_desktop.services.returns import pipeline_return
-from stars_desktop.services.sample import PASSPHRASE
 from stars_desktop.store.vault import Vault
 from stars_desktop.ui.common.theme import Theme
 from stars_desktop.ui.returns.beside import PublishedBeside
 from stars_desktop.ui.returns.published import beside
 from tests.conftest import Desk
 from tests.published_tables import YEAR_2, YEAR_3
-
-
-@pytest.fixture
-def own_sample(sample_register: Path, tmp_path: Path) -> Iterator[Vault]:
-    """A copy of the sample register, open for writing."""
-    path = tmp_path / "sample.stars"
-    path.write_bytes(sample_register.read_bytes())
-    with Vault.open(path, PASSPHRASE, Desk().clerk) as opened:
-        yield opened
 
 
 def test_a_table_that_agrees_is_said_to_with_the_identities_that_it_breaks(own_sample: Vault, desk: Desk) -> None:

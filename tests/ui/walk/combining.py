@@ -10,7 +10,7 @@ from stars_desktop.services.combining import keep
 from stars_desktop.services.sealing import write_sealed
 from stars_desktop.ui.combining.expecting import CouncilsDialog
 from stars_desktop.ui.combining.page import CombiningPage
-from stars_desktop.ui.combining.typing import TypingDialog
+from stars_desktop.ui.common.typed_table import TypingDialog
 from stars_desktop.ui.returns.page import ReturnPage
 from tests.conftest import day
 from tests.published_tables import YEAR_2, YEAR_3
