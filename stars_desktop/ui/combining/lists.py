@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.ui.combining.presenter import ChangeLine, CouncilLine, NoteLine, ShareLine, Shown
 from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
+from stars_desktop.ui.common.tabs import Tabs
 from stars_desktop.ui.common.theme import Theme
 
 _SHARES: Final = (
@@ -72,7 +73,7 @@ class Lists(QWidget):
         self._theme = theme
         self._lists: list[_List] = []
         self._meaning, self._why_not = "", ""
-        self.tabs = QTabBar(self)
+        self.tabs = Tabs(self)
         self.tabs.setAccessibleName("What is listed")
         self.tabs.setExpanding(False)
         self.words = QLabel(self)

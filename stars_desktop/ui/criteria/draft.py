@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.domain.cohort import SHORT
 from stars_desktop.domain.effects import Difference
@@ -14,6 +14,7 @@ from stars_desktop.domain.revision import Change
 from stars_desktop.services.criteria import Problem
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
+from stars_desktop.ui.common.tabs import Tabs
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.criteria.presenter import Draft
 
@@ -96,7 +97,7 @@ class DraftPane(QWidget):
         for button in (self.take, self.again):  # one of them is in sight
             button.setProperty("main", True)
         self.leave = QPushButton("&Back to the versions", self)
-        self.tabs = QTabBar(self)
+        self.tabs = Tabs(self)
         self.tabs.setAccessibleName("What is listed")
         self.tabs.setExpanding(False)
         self.tabs.currentChanged.connect(self._list)

@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.services.importing import PreviewLine, What
 from stars_desktop.ui.common.flow import FlowLayout
 from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
+from stars_desktop.ui.common.tabs import Tabs
 from stars_desktop.ui.common.theme import Theme, Type
 from stars_desktop.ui.importing.presenter import Only, Preview
 
@@ -62,7 +63,7 @@ class PreviewPane(QWidget):
         self.bring_in = QPushButton(self)
         self.bring_in.setProperty("main", True)
         self.save_rejects = QPushButton("&Save what is held back...", self)
-        self.only = QTabBar(self)
+        self.only = Tabs(self)
         self.only.setAccessibleName("Which enquiries are listed")
         self.only.setDrawBase(True)
         self.only.setExpanding(False)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from stars_desktop.domain.cohort import SHORT, Cohort
 from stars_desktop.services.publishing import Why
 from stars_desktop.ui.common.paragraphs import words
 from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
+from stars_desktop.ui.common.tabs import Tabs
 from stars_desktop.ui.common.theme import Theme
 from stars_desktop.ui.publishing.presenter import Hidden, Line, Shown
 
@@ -53,7 +54,7 @@ class Lists(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._rows: tuple[Sequence[Any], Sequence[Any]] = ((), ())
-        self.tabs = QTabBar(self)
+        self.tabs = Tabs(self)
         self.tabs.setAccessibleName("What is listed")
         self.tabs.setExpanding(False)
         for name in ("", ""):
