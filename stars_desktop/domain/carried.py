@@ -1,10 +1,11 @@
 """Answers of an earlier enquiry about the same child that still hold for a new one: offered, never taken over."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from stars_desktop.domain.criteria import CriteriaSet, missing_fact, why_not_asked
-from stars_desktop.domain.entries import Answer, FactName, Reply
+from stars_desktop.domain.entries import Answer, Fact, FactName, Reply
 from stars_desktop.domain.triage import newest_answer
 
 _OF_THE_REFERRAL: Final = "X7"
@@ -20,15 +21,26 @@ _RESTS_ON: Final = {
 Facts = Mapping[FactName, str]
 
 
-def still_hold(criteria: CriteriaSet, answers: Sequence[Answer], then: Facts, now: Facts) -> tuple[Answer, ...]:
-    """Of `answers`, in order and given while the facts were as `then`, those that a person may confirm `now`."""
-    found = (newest_answer(one.id, answers) for one in criteria.criteria if _holds(one.id, then, now))
-    told = [one for one in found if one and one.reply is not Reply.NOT_KNOWN]
+def still_hold(
+    criteria: CriteriaSet, answers: Sequence[Answer], facts: Sequence[Fact], now: Facts
+) -> tuple[Answer, ...]:
+    """Of `answers`, in order and given while `facts` were what was known, those that a person may confirm `now`."""
+    found = (newest_answer(one.id, answers) for one in criteria.criteria if _asked(one.id, now))
+    told = [one for one in found if one and one.reply is not Reply.NOT_KNOWN and _holds(one, facts, now)]
     return tuple({one.id: one for one in told}.values())
 
 
-def _holds(criterion: str, then: Facts, now: Facts) -> bool:
-    if criterion == _OF_THE_REFERRAL or why_not_asked(criterion, now) or missing_fact(criterion, now):
-        return False
-    rests_on = _RESTS_ON.get(criterion[0])
-    return rests_on is None or then.get(rests_on, "") == now.get(rests_on, "")
+def _asked(criterion: str, now: Facts) -> bool:
+    return not (criterion == _OF_THE_REFERRAL or why_not_asked(criterion, now) or missing_fact(criterion, now))
+
+
+def _holds(answer: Answer, facts: Sequence[Fact], now: Facts) -> bool:
+    rests_on = _RESTS_ON.get(answer.criterion[0])
+    return rests_on is None or _on(answer.on, rests_on, facts) == now.get(rests_on, "")
+
+
+def _on(day: date, name: FactName, facts: Sequence[Fact]) -> str:
+    """What was known on a day; before anything was, what was known first."""
+    told = sorted((fact for fact in facts if fact.name is name), key=lambda fact: fact.on)
+    by_then = [fact for fact in told if fact.on <= day]
+    return (by_then or told[:1])[-1].value if told else ""

@@ -10,7 +10,7 @@ from stars_desktop.domain.calendar import NotADateError, believable, written
 from stars_desktop.domain.codes import LEGAL_STATUSES, PLACEMENT_TYPES
 from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.enquiry import State
-from stars_desktop.domain.entries import Clerk, Fact, FactName
+from stars_desktop.domain.entries import Clerk, Fact, FactName, newest_facts
 from stars_desktop.domain.errors import ExpectedError
 from stars_desktop.domain.events import Event, Kind
 from stars_desktop.domain.text import folded, why_no_reference, why_too_long
@@ -18,7 +18,7 @@ from stars_desktop.services.recorded import Recorded
 from stars_desktop.store.entries import Known, known_enquiries
 from stars_desktop.store.journal import Journal
 from stars_desktop.store.matching import Standing, highest_number, is_taken, newest_reference, of_birthday, of_child
-from stars_desktop.store.vault import Vault
+from stars_desktop.store.vault import Connection, Vault
 
 MOST: Final = 5
 """matches shown at a time"""
@@ -102,13 +102,24 @@ def notify(vault: Vault, clerk: Clerk, notification: Notification) -> Recorded:
     tidy = _tidied(notification)
     assert tidy.notified_on  # noqa: S101 - else it were a problem
     notified = Event(clerk.new_id(), Kind.NOTIFIED, tidy.notified_on, 0, tidy.cohort)
-    facts = [Fact(clerk.new_id(), name, value, notified.on) for name, value in tidy.facts.items()]
     with vault.writing() as connection:
+        since = _known_since(connection, tidy.child_reference)
+        facts = [
+            Fact(clerk.new_id(), name, value, since.get((name, value), notified.on))
+            for name, value in tidy.facts.items()
+        ]
         journal = Journal(connection, clerk.now(), clerk.user, clerk.today)
         number = journal.add_enquiry(tidy.reference, tidy.child_reference, [notified])
         journal.add_entries(number, facts)
         journal.flush()
     return Recorded((notified.id, *(fact.id for fact in facts)), f"New enquiry {tidy.reference}")
+
+
+def _known_since(connection: Connection, child_reference: str) -> dict[tuple[FactName, str], date]:
+    """Since when each fact of the child's other enquiries holds: what is known already keeps its day."""
+    others = [row.reference for row in of_child(connection, child_reference)]
+    facts = [fact for known in known_enquiries(connection, others) for fact in newest_facts(known.told).values()]
+    return {(fact.name, fact.value): fact.on for fact in sorted(facts, key=lambda fact: fact.on)}
 
 
 def _tidied(notification: Notification) -> Notification:

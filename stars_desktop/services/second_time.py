@@ -64,7 +64,7 @@ def proposals(vault: Vault, reference: str, criteria: CriteriaSet) -> dict[str, 
         known = enquiry_of(connection, reference)
         others = [one.reference for one in of_child(connection, known.child_reference)]
         for other in known_enquiries(connection, [one for one in others if one != known.reference]):
-            for answer in still_hold(criteria, other.answers, other.facts, known.facts):
+            for answer in still_hold(criteria, other.answers, other.told, known.facts):
                 former = found.get(answer.criterion)
                 if former is None or former.answer.on < answer.on:
                     found[answer.criterion] = Proposal(other.reference, answer)
@@ -95,5 +95,5 @@ def _before(  # noqa: PLR0913, PLR0917 - one enquiry, and what it is held agains
         reason=event.reason if event else "",
         not_met=not_met,
         changes=tuple(one.words for one in causes),
-        answers=len(still_hold(criteria, known.answers, known.facts, now)),
+        answers=len(still_hold(criteria, known.answers, known.told, now)),
     )

@@ -102,6 +102,11 @@ class Known:
         return max(rows, key=lambda row: (row.voided_at is None, row.entry_id)).event
 
     @property
+    def told(self) -> list[Fact]:
+        """Every fact that was told and not voided, in order."""
+        return [entry for entry in standing_entries(self.entered) if isinstance(entry, Fact)]
+
+    @property
     def standing(self) -> list[Event]:
         """The events that were not voided."""
         return [row.event for row in self.recorded if row.voided_at is None]

@@ -9,6 +9,7 @@ from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.entries import FactName, Reply
 from stars_desktop.domain.events import Event, Kind
 from stars_desktop.services.criteria import shipped
+from stars_desktop.services.dossiers import dossier
 from stars_desktop.services.enquiries import change_facts, record
 from stars_desktop.services.intake import Notification, notify
 from stars_desktop.services.second_time import Before, before, proposals
@@ -103,3 +104,23 @@ def test_after_the_child_moved_only_what_rests_on_no_placement_is_proposed(first
     notified(first, desk, "DER-0002", FOSTERED)
     change_facts(first, desk.clerk, "DER-0002", {PLACEMENT: "K2"}, day("2023-09-01"))
     assert list(proposals(first, "DER-0002", shipped())) == ["X3"]
+
+
+def test_an_answer_holds_by_what_was_known_when_it_was_given_not_by_what_is_known_today(
+    first: Vault, desk: Desk
+) -> None:
+    change_facts(first, desk.clerk, "DER-0001", {PLACEMENT: "K2"}, day("2023-09-01"))
+    assert told(first).answers == 1
+    assert told(first, **{PLACEMENT: "U4"}).answers == 3
+    notified(first, desk, "DER-0002", {**FOSTERED, PLACEMENT: "K2"})
+    assert list(proposals(first, "DER-0002", shipped())) == ["X3"]
+
+
+def test_what_is_known_of_the_child_keeps_its_day_in_a_new_enquiry(first: Vault, desk: Desk) -> None:
+    change_facts(first, desk.clerk, "DER-0001", {PLACEMENT: "K2"}, day("2023-09-01"))
+    new = Notification("DER-0002", "CH-1", Cohort.A, day("2023-10-02"), {**FOSTERED, PLACEMENT: "K2", STATUS: "V2"})
+    notify(first, desk.clerk, new)
+    found = dossier(first, "DER-0002", TODAY).facts
+    assert {name: found[name].on for name in (BORN, PLACEMENT, STATUS)} == {
+        BORN: day("2023-03-01"), PLACEMENT: day("2023-09-01"), STATUS: day("2023-10-02"),
+    }  # fmt: skip

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QCompleter, QListView, QWidget
 
 from stars_desktop.ui.common.fields import PickField
 from stars_desktop.ui.common.theme import Theme
@@ -35,6 +35,14 @@ class CodeField(PickField):
         self.listed = QListView()
         completer.setPopup(self.listed)  # which takes it over
         self.combo.setCompleter(completer)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._leave)
+
+    def _leave(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """The list goes with the focus, which an access key takes elsewhere; else it would take the next keys."""
+        if now and now not in (self.combo, self.combo.lineEdit(), self.listed):
+            self.listed.hide()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """The list goes with its page; else it would lie over the next one and take its keys."""

@@ -51,7 +51,8 @@ class Decisions(QObject):
             self.refused.emit(str(error))
             return
         if found:
-            KnownThen(found, self._work.theme, self._page).open()
+            sample = self._work.session.vault.about.sample
+            KnownThen(found, self._work.theme, self._page, sample=sample).open()
         else:
             self.refused.emit(NOT_KEPT.format(line.happened))
 

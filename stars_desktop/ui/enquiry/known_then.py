@@ -21,9 +21,10 @@ _WIDE, _TALL = 760, 620
 class KnownThen(QDialog):
     """What was known at a decision and what came out of it, kept as it was then."""
 
-    def __init__(self, decided: Decided, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, decided: Decided, theme: Theme, parent: QWidget, *, sample: bool) -> None:
         super().__init__(parent)
         self._theme, self._decided, self._window = theme, decided, parent.window()
+        self._page = page(decided, sample=sample)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Decision as it was - {decided.reference}")
         self.message = MessageBar(theme, self)
@@ -32,7 +33,7 @@ class KnownThen(QDialog):
         self.text.setOpenLinks(False)
         self.text.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.text.setHtml(page(decided))
+        self.text.setHtml(f"<p><b>OFFICIAL-SENSITIVE</b></p>{self._page}")
         self.print_button, self.save_button = QPushButton("&Print...", self), QPushButton("&Save as PDF...", self)
         self.close_button = QPushButton("&Close", self)
         self.print_button.clicked.connect(self.print_it)
@@ -55,7 +56,7 @@ class KnownThen(QDialog):
         """Opens the system's dialog for printing."""
         from stars_desktop.ui.common.printing import MARKING, Printed, print_dialog  # noqa: PLC0415 - loads what prints
 
-        printed = Printed(title(self._decided), page(self._decided), MARKING)
+        printed = Printed(title(self._decided), self._page, MARKING)
         QDialog.open(print_dialog(printed, "Print the decision", self))  # its own open() is another method
 
     def ask(self) -> None:
@@ -67,7 +68,7 @@ class KnownThen(QDialog):
         from stars_desktop.ui.common.printing import MARKING, Printed, save_pdf  # noqa: PLC0415 - loads what prints
 
         try:
-            save_pdf(Printed(title(self._decided), page(self._decided), MARKING), Path(target))
+            save_pdf(Printed(title(self._decided), self._page, MARKING), Path(target))
         except ExpectedError as error:
             self.message.say(str(error), "error")
         else:

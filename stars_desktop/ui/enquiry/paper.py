@@ -15,14 +15,14 @@ def title(decided: Decided) -> str:
     return f"{decided.reference}: {decided.kind.lower()}, cohort {decided.cohort}, {written(decided.decided_on)}"
 
 
-def page(decided: Decided) -> str:
+def page(decided: Decided, *, sample: bool) -> str:
     """The decision in HTML as Qt sets it, without a colour that a printer would have to show."""
+    invented = "<p><b>Sample data. Every enquiry here is invented.</b></p>" if sample else ""
     known = [(one.name, _fact(one)) for one in decided.facts]
     verdicts = "".join(_verdict(one, of_it=one.cohort is decided.cohort) for one in decided.verdicts)
     answers = "".join(_answer(one) for one in decided.answers)
     return (
-        "<p><b>OFFICIAL-SENSITIVE</b></p>"
-        f"<h1>{escape(decided.kind)}, cohort {decided.cohort}: {escape(decided.reference)}</h1>"
+        f"{invented}<h1>{escape(decided.kind)}, cohort {decided.cohort}: {escape(decided.reference)}</h1>"
         "<p>This was kept when the decision was recorded. Nothing that is recorded later changes it.</p>"
         f"{_table(_decision(decided))}"
         f"<h2>What was known</h2>{_table(known) if known else '<p>No fact that a criterion rests on.</p>'}"

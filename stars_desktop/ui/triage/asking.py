@@ -20,7 +20,7 @@ FACTS: Final[Mapping[FactName, tuple[str, str]]] = {
     ),
     FactName.LEGAL_STATUS: (
         "What is the child's legal status now?",
-        "Type a code or a part of the words, such as care order, or choose Not looked after.",
+        "Type a code or a part of the words, such as full care, or choose Not looked after.",
     ),
 }
 """How each fact is asked for, and a hint."""

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from stars_desktop.domain.calendar import NotADateError
@@ -152,6 +152,19 @@ def test_the_list_of_codes_goes_with_its_page(theme: Theme, window: QWidget, qtb
     qtbot.waitUntil(field.listed.isVisible)
     field.hide()
     assert not field.listed.isVisible()
+
+
+def test_the_list_of_codes_goes_with_the_focus(theme: Theme, window: QWidget, qtbot: QtBot) -> None:
+    field = CodeField("status", "&Legal status", theme, window, options=[("C1", "C1 Interim"), ("C2", "C2 Full")])
+    line = QLineEdit(window)
+    field.show()
+    line.show()
+    field.input.setFocus()
+    QTest.keyClicks(field.input, "C2")
+    qtbot.waitUntil(field.listed.isVisible)
+    line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert not field.listed.isVisible()
+    assert field.value() == "C2"
 
 
 class Asked:

@@ -178,7 +178,8 @@ def test_the_paper_names_every_criterion_and_answer(
     assert page.view.decision
     kept = decided(vault, page.view.decision.id)
     assert kept
-    html = paper(kept)
+    html = paper(kept, sample=True)
+    assert "Sample data. Every enquiry here is invented." in html
     assert "Rang &amp; asked" in html
     for verdict in kept.verdicts:
         assert all(f"<td>{one.id}</td>" in html for one in verdict.findings)
