@@ -43,9 +43,11 @@ def _changes(asked: argparse.Namespace) -> Done:
             found = changes_since(vault, one, wanted)
         sample = vault.about.sample
     logs.note("changes")
+    turned = other is not None and one > other
+    aside = f"stars: Version {one} came after version {other}: said is what changed from {other} to {one}." * turned
     if asked.json:
-        return Done(DONE, [as_json(changes.changes_as_json(found, sample=sample))])
-    return Done(DONE, list(changes.the_changes(found, sample=sample)))
+        return Done(DONE, [as_json(changes.changes_as_json(found, sample=sample))], aside)
+    return Done(DONE, list(changes.the_changes(found, sample=sample)), aside)
 
 
 def _number(place: str, typed: str) -> int | None:

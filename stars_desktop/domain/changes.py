@@ -245,7 +245,8 @@ class _Story:
         before, after = self._old.asked.evening(source.moment), self._new.asked.evening(source.moment)
         event = self._turned(source, there, unit.cohort, after) if after > before else None
         if event is None:
-            return Cause.DATES, f"Counted at the end of {written(after)}, and not of {written(before)}"
+            counts, other = (after, before) if there else (before, after)
+            return Cause.DATES, f"Counted at the end of {written(counts)}, and not of {written(other)}"
         recorded = written(london_day(self._recorded_at[event.id]))
         return _by_kind(event.kind), f"{event}, recorded on {recorded}"
 

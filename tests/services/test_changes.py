@@ -146,7 +146,7 @@ def test_what_was_known_already_and_lies_after_the_as_at_date_is_new(vault: Vaul
 def test_an_earlier_day_of_the_levels_is_said(one: Vault) -> None:
     found = changes_since(one, 1, replace(SEPTEMBER, as_at=date(2023, 5, 31)))
     assert said(found, "pipeline") == [
-        (-1, "DER-0001", Cause.DATES, "Counted at the end of 31 May 2023, and not of 30 September 2023")
+        (-1, "DER-0001", Cause.DATES, "Counted at the end of 30 September 2023, and not of 31 May 2023")
     ]
 
 

@@ -207,11 +207,11 @@ class CombiningPresenter:
         as_at = self._there().as_at.isoformat()
         return f"stars-{NAME.lower()}-return-as-at-{as_at}{more}.xlsx"
 
-    def awaited(self) -> tuple[str, Period | None]:
-        """The council that is missing, and the period shown: what a table is typed for."""
+    def awaited(self) -> Draft:
+        """What a table is typed for: the council that is missing, with the dates of the table shown."""
         if not self._found:
-            return "", None
-        return next(iter(self._found.missing), ""), self._found.period
+            return Draft("", None, None, {})
+        return Draft(next(iter(self._found.missing), ""), self._found.period, self._found.as_at, {})
 
     def _why_not_public(self, found: Combined) -> str:
         if not self._writes:

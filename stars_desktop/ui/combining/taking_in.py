@@ -42,8 +42,7 @@ class TakingIn(QObject):
 
     def type_table(self) -> None:
         """Opens the form in which a published table is typed."""
-        council, period = self._presenter.awaited()
-        self.complete(Draft(council, period, None, {}))
+        self.complete(self._presenter.awaited())
 
     def complete(self, draft: Draft) -> None:
         """Opens the form with what is known of a table."""

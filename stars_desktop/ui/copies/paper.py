@@ -9,6 +9,7 @@ from stars_desktop.domain.cohort import Cohort
 from stars_desktop.domain.criteria import named_version
 from stars_desktop.domain.measures import COLUMNS
 from stars_desktop.domain.returns import (
+    DISTINCT_MEETINGS,
     LIVE_TERMS,
     MEMO,
     PIPELINE_TERMS,
@@ -20,12 +21,14 @@ from stars_desktop.domain.returns import (
 from stars_desktop.domain.sealed import grouped
 from stars_desktop.domain.submission import Unit
 from stars_desktop.services.copies import Copy
+from stars_desktop.ui.common.figures import apart
 from stars_desktop.workbooks.cover import known_in_words
 
 MOST: Final = 3000
 """rows behind the figures that go on paper; more than those nobody reads there"""
 _SAMPLE: Final = "Sample data. Every enquiry here is invented."
 _RESTRICTED: Final = "OFFICIAL-SENSITIVE"
+_BESIDE: Final = (*((one.words, one.key, "") for one in MEMO), ("distinct meetings held", DISTINCT_MEETINGS, ""))
 _OPEN: Final = "OFFICIAL. It holds no personal data. It is not for publication."
 
 
@@ -41,7 +44,9 @@ def page(copy: Copy) -> str:
         f"<h2>Figures</h2>{_columns(copy)}"
         f"<h2>What went into and out of the pipeline</h2>{_terms(PIPELINE_TERMS, copy.figures.reconciliation)}"
         f"<h2>What went into and out of the live cases</h2>{_terms(LIVE_TERMS, copy.figures.reconciliation_live)}"
-        f"<h2>Beside them</h2>{_table(((one.words, one.key, '') for one in MEMO), copy.figures.memo)}"
+        f"{f'<p>{apart(copy.figures.asked)}</p>' if apart(copy.figures.asked) else ''}"
+        f"<h2>Beside them</h2>{_table(_BESIDE, copy.figures.memo)}"
+        f"<h2>What each figure counts</h2>{_meanings()}"
         f"{''.join(_behind(copy))}"
     )
 
@@ -70,6 +75,10 @@ def _of(copy: Copy) -> Iterator[tuple[str, str]]:
     yield "Digest of the figures", grouped(figures.digest)
     if sealed:
         yield "Seal", grouped(sealed.seal)
+
+
+def _meanings() -> str:
+    return "".join(f"<p><b>{escape(one.short)}</b>: {escape(one.definition)}</p>" for one in COLUMNS)
 
 
 def _columns(copy: Copy) -> str:

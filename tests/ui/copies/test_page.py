@@ -68,6 +68,8 @@ def test_the_copy_for_the_meeting_names_nobody_and_is_saved_or_said_why_not(
     assert "none is in it, and nothing hidden." in page.says.text()
     assert "OFFICIAL. It holds no personal data." in page.text.toPlainText()
     assert "DER-" not in page.text.toPlainText()
+    assert "Distinct meetings held" in page.text.toPlainText()
+    assert "Notified: Enquiries notified to the SPOC" in page.text.toPlainText()
     page.ways.save_to(str(tmp_path / "no" / "return.xlsx"))
     qtbot.waitUntil(lambda: "There is no folder" in page.message.words.text())
     page.ways.save_to(str(tmp_path / "return.xlsx"))
