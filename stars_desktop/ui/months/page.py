@@ -5,7 +5,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QModelIndex, QTimer
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from stars_desktop.domain.calendar import written
@@ -18,6 +18,7 @@ from stars_desktop.ui.common.labels import labelled
 from stars_desktop.ui.common.layouts import scrolled
 from stars_desktop.ui.common.messages import MessageBar
 from stars_desktop.ui.common.pages import Page, PageHeader, Place, Workplace
+from stars_desktop.ui.common.paragraphs import words
 from stars_desktop.ui.common.return_keys import NOW
 from stars_desktop.ui.common.tables import Cell, Column, RowsModel, Table
 from stars_desktop.ui.common.theme import Type
@@ -46,6 +47,7 @@ class MonthsPage(Page):
         super().__init__(work.theme, parent)
         self._work = work
         self._presenter = MonthsPresenter(work.session.vault, work.session.clerk)
+        self._key = ""  # the contract year that was gone to
         self._row, self._day = TOTAL, self._presenter.day(NOW)
         self.header = PageHeader(self.title, work.theme, self)
         self.open_button = QPushButton("&Open the month as a return", self)
@@ -66,10 +68,7 @@ class MonthsPage(Page):
         self.as_known.setAccessibleDescription(self.as_known.toolTip())
         self.as_known.editingFinished.connect(self._known)
         self.message = MessageBar(work.theme, self)
-        self.about, self.nothing, self.heading = QLabel(self), QLabel(self), QLabel(self)
-        for label in (self.about, self.nothing):
-            label.setWordWrap(True)
-        self.about.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.about, self.nothing, self.heading = words("", self, muted=True), words("", self), QLabel(self)
         self.lines = RowsModel[Line](_columns(), self)
         self.table = Table("The nine columns by month", work.theme, self, cells=True)
         self.table.setProperty("page", True)
@@ -83,8 +82,12 @@ class MonthsPage(Page):
         work.theme.changed.connect(self._size)
         self._size()
 
-    def arrive(self, _key: str) -> None:
-        """Counts when it is first gone to; coming back finds it as it was left."""
+    def arrive(self, key: str) -> None:
+        """Counts when it is first gone to, a contract year by its number; coming back finds it as it was left."""
+        at = self.year.findData(int(key)) if key and key != self._key else -1
+        if at >= 0:
+            self._key = key
+            self.year.setCurrentIndex(at)
         if not self.lines.rows:
             self.refresh()
         self.focus_main()
@@ -169,8 +172,8 @@ class MonthsPage(Page):
         self._inside.addStretch(1)
         area = scrolled(inside, self)
         self._choices = FlowLayout()
-        for words, box in (("&Year", self.year), ("&Cohort", self.cohort), ("As &known on", self.as_known)):
-            self._choices.addWidget(labelled(words, box, self))
+        for name, box in (("&Year", self.year), ("&Cohort", self.cohort), ("As &known on", self.as_known)):
+            self._choices.addWidget(labelled(name, box, self))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)

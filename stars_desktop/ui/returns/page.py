@@ -97,7 +97,9 @@ class ReturnPage(Page):
 
     def uses(self) -> Uses:
         """Its copies, check and submit."""
-        return {**self.copies.uses(), **self.typing.uses(), "check_return": Use(self.check, self._why_not_checked)}
+        months = Use(lambda: self.go.emit(Place("months", self._presenter.counted_year())))
+        check = Use(self.check, self._why_not_checked)
+        return {**self.copies.uses(), **self.typing.uses(), "check_return": check, "months": months}
 
     def count(self) -> None:
         """Counts with what is chosen and typed; a date that cannot be taken is said, and the figures stay."""

@@ -143,6 +143,11 @@ class ReturnPresenter:
         """What the return that is shown was asked for; None while there is none."""
         return self._counted.asked if self._counted else None
 
+    def counted_year(self) -> str:
+        """The number of the contract year in which the return that is shown begins; "" while there is none."""
+        number = contract_year_of(self._counted.asked.period.start) if self._counted else None
+        return str(number or "")
+
     def counted_key(self) -> str:
         """The key of the return that is shown; "" while there is none."""
         return key_of(self._counted.asked) if self._counted else ""

@@ -53,6 +53,14 @@ def test_enter_opens_the_month_as_a_return(page: MonthsPage) -> None:
     assert gone == [Place("return", "2023-02-01 2023-02-28 2023-02-28")]
 
 
+def test_a_year_is_gone_to_by_its_number_and_left_as_it_is_on_the_way_back(page: MonthsPage, qtbot: QtBot) -> None:
+    page.arrive("2")
+    qtbot.waitUntil(lambda: page.lines.cell(0, 0).text == "October 2021")
+    choose(qtbot, page, 3)
+    page.arrive("2")
+    assert page.year.currentData() == 3
+
+
 def test_the_months_are_counted_as_they_were_known_on_a_day(page: MonthsPage, sample: Vault, qtbot: QtBot) -> None:
     counted = months(sample, 3, day("2023-10-18"), day("2022-12-31"))
     assert counted != months(sample, 3, day("2023-10-18"))

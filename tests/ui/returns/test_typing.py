@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 from stars_desktop.domain.calendar import contract_year
 from stars_desktop.services.combining import published_tables
 from stars_desktop.store.vault import Vault
-from stars_desktop.ui.common.pages import Workplace
+from stars_desktop.ui.common.pages import Place, Workplace
 from stars_desktop.ui.common.tasks import Tasks
 from stars_desktop.ui.common.theme import Theme
 from stars_desktop.ui.common.typed_table import TypingDialog
@@ -44,6 +44,15 @@ def test_a_published_table_is_typed_beside_its_return(
     qtbot.waitUntil(page.published.link.isVisible)
     assert "0 figures differ" in page.published.link.text()
     assert [table.period for table in published_tables(own_sample)] == [contract_year(2)]
+
+
+def test_its_months_are_those_of_the_year_shown(qtbot: QtBot, theme: Theme, sample: Vault, desk: Desk) -> None:
+    page = page_of(qtbot, theme, sample, desk, writes=False)
+    page.arrive("2021-10-01 2022-09-30 2022-09-30")
+    qtbot.waitUntil(lambda: page.table.rows.rowCount() == 5)
+    with qtbot.waitSignal(page.go) as gone:
+        page.uses()["months"].run()
+    assert gone.args == [Place("months", "2")]
 
 
 def test_a_register_for_reading_only_takes_no_table(qtbot: QtBot, theme: Theme, sample: Vault, desk: Desk) -> None:
