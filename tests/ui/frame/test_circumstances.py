@@ -95,6 +95,8 @@ def test_what_is_typed_stays_where_the_register_is_gone(at_work: Person, registe
     person.until_sees("is no longer the file that was opened")
     assert "C-1" in person.screen
     register.with_name("away.stars").rename(register)
-    person.press("Alt+A", "F6", "F6")
-    assert person.line == "Enquiries 1"
+    person.press("Alt+A")
+    person.until_sees("DER-0001 - Enquiry - STARS Desktop")
+    person.press("F6", "F6")
+    person.until(lambda: person.line == "Enquiries 1")
     person.quit()

@@ -55,6 +55,7 @@ def test_every_screen_is_pictured_in_every_look_and_none_is_blank(tmp_path: Path
     assert [name for name in sorted(written) if is_dark(tmp_path / name) != name.endswith("dark.png")] == []
 
 
+@pytest.mark.long
 def test_some_screens_can_be_asked_for(tmp_path: Path) -> None:
     written = write(tmp_path, "--only", "bug", "--size", "1280x800")
     assert written == {name for name in expected("bug") if "1280x800" in name}
