@@ -21,6 +21,10 @@ STATE_WORDS: Final[Mapping[State, str]] = {
 """Where an enquiry is, as a label."""
 
 
+INVENTED: Final = "Sample data. Every enquiry here is invented."
+"""what every paper of a sample register begins with"""
+
+
 def counted(number: int, one: str, many: str) -> str:
     """1 enquiry, 2 enquiries."""
     return f"{number:,} {one if number == 1 else many}"

@@ -22,11 +22,11 @@ from stars_desktop.domain.sealed import grouped
 from stars_desktop.domain.submission import Unit
 from stars_desktop.services.copies import Copy
 from stars_desktop.ui.common.figures import apart
+from stars_desktop.ui.common.words import INVENTED
 from stars_desktop.workbooks.cover import known_in_words
 
 MOST: Final = 3000
 """rows behind the figures that go on paper; more than those nobody reads there"""
-_SAMPLE: Final = "Sample data. Every enquiry here is invented."
 _RESTRICTED: Final = "OFFICIAL-SENSITIVE"
 _BESIDE: Final = (*((one.words, one.key, "") for one in MEMO), ("distinct meetings held", DISTINCT_MEETINGS, ""))
 _OPEN: Final = "OFFICIAL. It holds no personal data. It is not for publication."
@@ -34,7 +34,7 @@ _OPEN: Final = "OFFICIAL. It holds no personal data. It is not for publication."
 
 def page(copy: Copy) -> str:
     """The return in HTML as Qt sets it, black on white."""
-    sample = f"<p><b>{_SAMPLE}</b></p>" if copy.stamp.sample else ""
+    sample = f"<p><b>{INVENTED}</b></p>" if copy.stamp.sample else ""
     said = "".join(
         f"<tr><td><b>{name}</b>&nbsp;&nbsp;</td><td>{escape(words)}</td></tr>" for name, words in _of(copy)
     )

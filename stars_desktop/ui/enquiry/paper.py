@@ -8,6 +8,7 @@ from stars_desktop.domain.cohort import TITLE
 from stars_desktop.domain.decided import Decided, FoundThen, GivenAnswer, KnownFact, VerdictThen
 from stars_desktop.domain.entries import FactName
 from stars_desktop.domain.phrases import value_in_words
+from stars_desktop.ui.common.words import INVENTED
 
 
 def title(decided: Decided) -> str:
@@ -17,7 +18,7 @@ def title(decided: Decided) -> str:
 
 def page(decided: Decided, *, sample: bool) -> str:
     """The decision in HTML as Qt sets it, without a colour that a printer would have to show."""
-    invented = "<p><b>Sample data. Every enquiry here is invented.</b></p>" if sample else ""
+    invented = f"<p><b>{INVENTED}</b></p>" if sample else ""
     known = [(one.name, _fact(one)) for one in decided.facts]
     verdicts = "".join(_verdict(one, of_it=one.cohort is decided.cohort) for one in decided.verdicts)
     answers = "".join(_answer(one) for one in decided.answers)

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterator
 from html import escape
-from typing import Final
 
 from stars_desktop.domain.calendar import written
 from stars_desktop.domain.cohort import TITLE
 from stars_desktop.domain.panel import DECISIONS
 from stars_desktop.services.dossiers import Moment
 from stars_desktop.services.panels import Discussed, PanelRecord
-from stars_desktop.ui.common.words import counted
-
-SAMPLE: Final = "Sample data. Every enquiry here is invented."
+from stars_desktop.ui.common.words import INVENTED, counted
 
 
 def title(record: PanelRecord) -> str:
@@ -29,7 +26,7 @@ def page(record: PanelRecord) -> str:
     """The record in HTML as Qt sets it and a word processor opens it."""
     panel = record.panel
     state = "" if panel.ended else "<p>The panel has not ended yet.</p>"
-    sample = f"<p><b>{SAMPLE}</b></p>" if record.sample else ""
+    sample = f"<p><b>{INVENTED}</b></p>" if record.sample else ""
     of_what = (
         ("Panel", panel.name),
         ("Day", written(panel.on)),

@@ -11,8 +11,8 @@ from stars_desktop.domain.measures import COLUMNS
 from stars_desktop.domain.returns import ROWS
 from stars_desktop.domain.sealed import SealedReturn, grouped
 from stars_desktop.domain.submission import Submission
+from stars_desktop.ui.common.words import INVENTED
 
-SAMPLE: Final = "Sample data. Every enquiry here is invented."
 _GROUPS: Final = 39
 """letters of a line of the seal: eight groups of four"""
 
@@ -33,7 +33,7 @@ def file_name(done: Submission) -> str:
 def page(done: Submission) -> str:
     """The receipt in HTML as Qt sets it."""
     sealed = done.sealed
-    sample = f"<p><b>{SAMPLE}</b></p>" if sealed.sample else ""
+    sample = f"<p><b>{INVENTED}</b></p>" if sealed.sample else ""
     said = "".join(
         f"<tr><td><b>{name}</b>&nbsp;&nbsp;</td><td>{escape(words)}</td></tr>" for name, words in _of(done)
     )

@@ -1,21 +1,26 @@
 """The page of an enquiry in a register that is open for reading only."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+import pytest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from stars_desktop.ui.common.pages import Workplace
 from stars_desktop.ui.enquiry.page import EnquiryPage
 
 
-def test_a_register_for_reading_only_says_so_for_every_command(
-    work: Workplace, enquiry: str, shown: Callable[[QWidget], None]
-) -> None:
+@pytest.fixture
+def page(work: Workplace, enquiry: str, shown: Callable[[QWidget], None]) -> Iterator[EnquiryPage]:
     window = QWidget()
     session = type(work.session)(work.session.vault, work.session.clerk, writes=False)
-    page = EnquiryPage(Workplace(session, work.theme, work.tasks), window)
+    made = EnquiryPage(Workplace(session, work.theme, work.tasks), window)
     shown(window)
-    page.arrive(enquiry)
+    made.arrive(enquiry)
+    yield made
+    del window  # its owner until the test is over
+
+
+def test_a_register_for_reading_only_says_so_for_every_command(page: EnquiryPage) -> None:
     said = {command: use.why_not() for command, use in page.uses().items()}
     assert said.pop("triage") == ""
     assert said.pop("open_enquiry") == "It is open already."
@@ -24,14 +29,7 @@ def test_a_register_for_reading_only_says_so_for_every_command(
     assert set(said.values()) == {"This register is open for reading only."}
 
 
-def test_no_way_leads_to_what_a_register_for_reading_only_would_refuse(
-    work: Workplace, enquiry: str, shown: Callable[[QWidget], None]
-) -> None:
-    window = QWidget()
-    session = type(work.session)(work.session.vault, work.session.clerk, writes=False)
-    page = EnquiryPage(Workplace(session, work.theme, work.tasks), window)
-    shown(window)
-    page.arrive(enquiry)
+def test_no_way_leads_to_what_a_register_for_reading_only_would_refuse(page: EnquiryPage) -> None:
 
     offered = {one.text() for one in page.findChildren(QPushButton) if not one.isHidden()}
     assert "Reply..." in offered
